@@ -1,0 +1,54 @@
+# The one door for people and for .ci/run. `make` alone lists what there is.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run talk test lint models bench soak clean browser
+
+BIN := .venv/bin
+PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+help:
+	@echo "make run     start the speaker on http://127.0.0.1:8484"
+	@echo "make talk    the same in this terminal"
+	@echo "make test    everything that checks the project"
+	@echo "make models  compose interaction_model/ from skill/locales/"
+	@echo "make bench   measure beside the neighbours"
+
+run: .venv/ready
+	@$(BIN)/holding-hands speaker
+
+talk: .venv/ready
+	@$(BIN)/holding-hands talk
+
+models: .venv/ready
+	@$(BIN)/holding-hands models
+
+.venv/bin/python:
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "Holding Hands needs Python 3.11 or newer, and none was found on this machine."; exit 1; fi
+	@$(PYTHON) -m venv .venv
+
+.venv/ready: requirements.txt pyproject.toml | .venv/bin/python
+	@echo "Getting ready: installing what Holding Hands needs (once)."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/ready-dev: requirements-dev.txt .venv/ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+browser:
+	@bash tests/browser/install
+
+lint: .venv/ready-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: .venv/ready-dev browser lint
+	$(BIN)/pytest
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

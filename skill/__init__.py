@@ -1,0 +1,1 @@
+"""Holding Hands: a voice skill for two parents whose hands are full."""

@@ -1,0 +1,1 @@
+"""Nouns and rules of two parents and their evenings: the standard library only."""

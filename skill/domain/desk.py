@@ -1,0 +1,92 @@
+"""What a conversation works with during one turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from skill.domain.household import Household, Zone
+from skill.domain.line import Line, Spoken, Value
+from skill.domain.partner import Partner
+from skill.domain.ports import Chance, Device, Ears, Home, Library
+from skill.domain.progress import State
+from skill.domain.reply import Ask
+from skill.domain.today import day_of
+
+ZONE_GROWS_OLD = timedelta(days=1)
+ZONE_OF_LOCALE = {
+    "en-US": "America/New_York",
+    "en-GB": "Europe/London",
+    "en-AU": "Australia/Sydney",
+    "en-CA": "America/Toronto",
+    "en-IN": "Asia/Kolkata",
+}
+
+
+@dataclass
+class Desk:
+    """The ports of one turn, its clock, and who is speaking."""
+
+    home: Home
+    library: Library
+    ears: Ears
+    device: Device
+    chance: Chance
+    at: datetime
+    """The request's own time, UTC."""
+    locale: str
+    here: Partner | None = None
+
+    @property
+    def household(self) -> Household:
+        """The household as this turn has it now."""
+        return self.home.household
+
+    @cached_property
+    def local(self) -> datetime:
+        """The wall clock where the household lives."""
+        return self.at.astimezone(ZoneInfo(self.zone))
+
+    @property
+    def today(self) -> date:
+        """The product's day: it begins at four."""
+        return day_of(self.local)
+
+    @cached_property
+    def zone(self) -> str:
+        """The household's zone: cached for a day, then asked of the device; the locale's when unknown."""
+        known = self.household.zone
+        if known and self.at - known.learned_at < ZONE_GROWS_OLD:
+            return known.name
+        return self.ask_zone() or (
+            known.name if known else ZONE_OF_LOCALE.get(self.locale, "America/New_York")
+        )
+
+    def ask_zone(self) -> str | None:
+        """Asks the device for its zone and keeps it; None when it cannot be had now."""
+        name = self.device.time_zone()
+        if name is None or name not in self.library.zones:
+            return None
+        self.learn_zone(name)
+        return name
+
+    def learn_zone(self, name: str) -> None:
+        """Keeps a zone as the household's."""
+        zone = Zone(name, self.at.astimezone(UTC))
+        self.home.keep(replace(self.household, zone=zone))
+
+    def line(self, key: str, **values: Value) -> Line:
+        """A phrase in one of its wordings."""
+        return Line(key, values, self.chance.pick(max(self.library.variants(key), 1)))
+
+    def ask(self, state: State, *lines: Spoken, question: str = "question") -> Ask:
+        """Speaks the lines, then asks the state's own question."""
+        values = state.values()
+        return Ask(
+            lines,
+            self.line(f"{state.KEY}.{question}", **values),
+            self.line(f"{state.KEY}.reprompt", **values),
+            state,
+        )

@@ -1,0 +1,72 @@
+"""Two parents under one roof and what the product keeps for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from skill.domain.alone_time import AloneTimes
+from skill.domain.check_in import CheckIns
+from skill.domain.exercise import Exercises
+from skill.domain.partner import Partner, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Where the household's clocks stand."""
+
+    name: str
+    """IANA, like Europe/London."""
+    learned_at: datetime
+    """UTC; older than a day is asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """All that is kept about two people between their conversations, apart from history and pairs."""
+
+    id: str
+    welcomed: date | None = None
+    first: Person = field(default_factory=Person)
+    second: Person = field(default_factory=Person)
+    zone: Zone | None = None
+    country: str | None = None
+    """ISO alpha-2, once confirmed."""
+    check_ins: CheckIns = field(default_factory=CheckIns)
+    exercises: Exercises = field(default_factory=Exercises)
+    alone_times: AloneTimes = field(default_factory=AloneTimes)
+
+    def name(self, partner: Partner) -> str | None:
+        """The first name a partner gave, or None."""
+        return self.person(partner).name
+
+    def person(self, partner: Partner) -> Person:
+        """What is known of a partner."""
+        return self.first if partner is Partner.FIRST else self.second
+
+    def naming(self, partner: Partner, name: str) -> Household:
+        """The same with a partner's name."""
+        person = replace(self.person(partner), name=name)
+        return replace(self, first=person) if partner is Partner.FIRST else replace(self, second=person)
+
+    def called(self, name: str) -> Partner | None:
+        """Which partner goes by a name, or None."""
+        matches = (p for p in Partner if (self.name(p) or "").casefold() == name.casefold())
+        return next(matches, None)
+
+    def unnamed(self) -> Partner | None:
+        """The first partner without a name, or None when both have one."""
+        return next((p for p in Partner if self.name(p) is None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a household's history: something without touch that was done on a day."""
+
+    day: date
+    at: datetime
+    """UTC."""
+    what: str
+    """check_in, exercise or alone_time."""
+    which: str = ""
+    """An id from the library."""

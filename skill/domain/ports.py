@@ -1,0 +1,121 @@
+"""What the conversations need from the world, as they need it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from enum import Enum, auto
+from typing import Protocol
+
+from skill.domain.check_in import Pair, Question
+from skill.domain.household import Entry, Household
+from skill.domain.support import Support
+from skill.domain.turn import Heard
+
+
+class StoreError(Exception):
+    """Something could not be kept; the message names no household and no words."""
+
+
+class Home(Protocol):
+    """One household for the length of one turn; nobody else can change it meanwhile."""
+
+    @property
+    def household(self) -> Household:
+        """The household as this turn has it now; a new one when it was not known."""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is kept here outlasts the process."""
+
+    def keep(self, household: Household, *, scrub: bool = False) -> None:
+        """Keeps the household when the turn ends; `scrub` leaves no older copy anywhere."""
+
+    def record(self, entry: Entry) -> None:
+        """Adds a line to the history when the turn ends."""
+
+    def entries(self, since: date, until: date) -> Sequence[Entry]:
+        """The history from `since` to `until`, both included, oldest first."""
+
+    def keep_pair(self, pair: Pair) -> None:
+        """Keeps two answers that have met; for a year."""
+
+    def pairs(self) -> Iterator[Pair]:
+        """The kept pairs, newest first."""
+
+    def drop_pairs(self, before: date) -> None:
+        """Deletes the pairs of days before a date."""
+
+    def forget(self) -> None:
+        """Deletes everything of the household when the turn ends: copies and set-aside files too."""
+
+
+class Store(Protocol):
+    """All households; each is visited alone."""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is kept here outlasts the process."""
+
+    def visit(self, household: str) -> AbstractContextManager[Home]:
+        """Opens one household for a turn; what it kept is durable when the block ends.
+
+        Raises:
+            StoreError: at the end of the block, when it could not be kept (nothing of it is then kept).
+        """
+
+    def households(self) -> Iterable[str]:
+        """The ids of all households."""
+
+
+class Library(Protocol):
+    """Words and content, read once."""
+
+    def variants(self, key: str) -> int:
+        """How many wordings a phrase has; 0 when there is no such phrase."""
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        """All check-in questions."""
+
+    def support(self, country: str) -> Support:
+        """The verified help of a country; empty rows for one that is not known."""
+
+    def word_list(self, name: str) -> frozenset[str]:
+        """A list of words by its name, lower case."""
+
+    @property
+    def zones(self) -> Mapping[str, str]:
+        """IANA zone names and their countries."""
+
+
+class Alarm(Enum):
+    """What a sentence says about somebody's safety."""
+
+    DANGER = auto()
+    FEAR = auto()
+
+
+class Ears(Protocol):
+    """Reads words again that came in as free text."""
+
+    def alarm(self, words: str) -> Alarm | None:
+        """Danger or fear anywhere in the words; needs no library and no network."""
+
+    def whole(self, words: str, locale: str, today: date) -> Heard | None:
+        """The intent that the words are, fillers aside; None when they are anything more."""
+
+
+class Device(Protocol):
+    """What the device or its cloud answers, for this request only."""
+
+    def time_zone(self) -> str | None:
+        """The IANA zone of the device, or None when it cannot be had now."""
+
+
+class Chance(Protocol):
+    """Picks among wordings."""
+
+    def pick(self, count: int) -> int:
+        """A number from 0 to count - 1."""

@@ -1,0 +1,26 @@
+"""What is under way in a conversation: one typed state, and who is speaking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from skill.domain.check_in import Answering, Choosing, JustYouTwo, Whose
+from skill.domain.partner import Partner
+from skill.domain.support import Crisis
+from skill.domain.welcome import Forgetting, Menu
+
+State = Menu | Choosing | Whose | Answering | JustYouTwo | Forgetting | Crisis
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Travels with the session: what is expected next, and what this conversation knows."""
+
+    state: State | None = None
+    here: Partner | None = None
+    """Who said "it's Sam" in this conversation."""
+    misheard: int = 0
+    """How many turns running were not understood."""
+    given_at: datetime | None = None
+    """When the last answer was given, UTC."""

@@ -1,0 +1,74 @@
+"""What came in: one request, in the words of the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from skill.domain.progress import Progress
+
+
+class Kind(StrEnum):
+    """What sort of request it is."""
+
+    LAUNCH = "launch"
+    INTENT = "intent"
+    ENDED = "ended"
+    PERMISSION = "permission"
+    DISABLED = "disabled"
+    EVENT = "event"
+    """Anything that may not be answered with words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What was heard in one place of a sentence."""
+
+    words: str
+    """As the platform gave it: raw words, or a date, time or duration in its own notation."""
+    id: str | None = None
+    """The matched value's id, where the slot's type lists its values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence understood: its intent and slots."""
+
+    intent: str
+    slots: Mapping[str, Slot] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One request: who, where, when, what was said and what had been expected."""
+
+    kind: Kind
+    household: str
+    at: datetime
+    """The request's own time, UTC."""
+    locale: str = "en-US"
+    intent: str = ""
+    slots: Mapping[str, Slot] = field(default_factory=dict)
+    person: str | None = None
+    """The recognised voice's id, where the platform gave one."""
+    progress: Progress = field(default_factory=Progress)
+    new: bool = False
+    """True when this turn opened the session."""
+    granted: frozenset[str] = frozenset()
+    """Permission scopes known to be granted."""
+    outcome: str = ""
+    """PERMISSION: ACCEPTED, DENIED, NOT_ANSWERED, or ERROR. ENDED: the platform's reason."""
+    persisted: bool = False
+    """DISABLED: whether the household may come back with the same id."""
+
+    def words(self, slot: str) -> str | None:
+        """The raw words of a slot, or None when it is empty."""
+        found = self.slots.get(slot)
+        return found.words if found and found.words.strip() else None
+
+    def id(self, slot: str) -> str | None:
+        """The matched id of a slot's value, or None."""
+        found = self.slots.get(slot)
+        return found.id if found else None
