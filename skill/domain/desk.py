@@ -11,8 +11,9 @@ from skill.domain.household import Household, Zone
 from skill.domain.line import Line, Spoken, Value
 from skill.domain.partner import Partner
 from skill.domain.ports import Chance, Device, Ears, Home, Library
-from skill.domain.progress import State
-from skill.domain.reply import Ask
+from skill.domain.progress import Progress, State
+from skill.domain.reminder import Reminders
+from skill.domain.reply import Ask, HandOver, Reply
 from skill.domain.today import day_of
 
 ZONE_GROWS_OLD = timedelta(days=1)
@@ -33,11 +34,15 @@ class Desk:
     library: Library
     ears: Ears
     device: Device
+    reminders: Reminders
     chance: Chance
     at: datetime
     """The request's own time, UTC."""
     locale: str
     here: Partner | None = None
+    """Who said "it's Sam" in this conversation."""
+    misheard: int = 0
+    """How many turns running were not understood, this one included."""
 
     @property
     def household(self) -> Household:
@@ -90,3 +95,8 @@ class Desk:
             self.line(f"{state.KEY}.reprompt", **values),
             state,
         )
+
+    def progress(self, reply: Reply) -> Progress:
+        """What travels on with the session after a reply."""
+        state = reply.state if isinstance(reply, Ask | HandOver) else None
+        return Progress(state, self.here, self.misheard, self.at)

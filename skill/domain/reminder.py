@@ -1,0 +1,69 @@
+"""Reminders: what rings, when, and why a device may refuse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+from typing import Protocol
+
+from skill.domain.line import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """Rings once, at a wall-clock time without a zone of its own."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """Rings every week on one weekday at one wall-clock time, from a day on."""
+
+    weekday: int
+    """0 is Monday."""
+    at: time
+    starts: datetime
+    """Wall-clock time before which nothing rings."""
+
+
+Trigger = Once | Weekly
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """One reminder as it is asked of a device."""
+
+    trigger: Trigger
+    zone: str
+    """IANA."""
+    text: Line
+    """25 characters at most when spoken, no name, fit for a child."""
+
+
+class Refusal(StrEnum):
+    """Why a device did not do as asked; each has its own kind sentence."""
+
+    NO_PERMISSION = "no_permission"
+    DEVICE_CANNOT = "device_cannot"
+    TOO_MANY = "too_many"
+    PAST = "past"
+    GONE = "gone"
+    NOT_NOW = "not_now"
+    """Throttled, unreachable, or a fault on the other side: later may work."""
+    OUR_FAULT = "our_fault"
+    """The request itself was not accepted; the code is logged, the text is not."""
+
+
+class Reminders(Protocol):
+    """The reminders of the device that speaks now, with this request's own token."""
+
+    def create(self, ring: Ring) -> str | Refusal:
+        """Creates a reminder: its token, or why not."""
+
+    def update(self, token: str, ring: Ring) -> str | Refusal:
+        """Changes a reminder in place: its token, or why not."""
+
+    def delete(self, token: str) -> Refusal | None:
+        """Deletes a reminder: None when it is gone now, also when it was gone before."""
