@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from skill.domain.household import Household, Zone
 from skill.domain.line import Line, Spoken, Value
@@ -24,6 +24,15 @@ ZONE_OF_LOCALE = {
     "en-CA": "America/Toronto",
     "en-IN": "Asia/Kolkata",
 }
+
+
+def is_zone(name: str) -> bool:
+    """Whether a name is one of IANA's zones."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 @dataclass
@@ -69,10 +78,17 @@ class Desk:
             known.name if known else ZONE_OF_LOCALE.get(self.locale, "America/New_York")
         )
 
+    @property
+    def country(self) -> str:
+        """Whose numbers to speak: confirmed, else of the cached zone, else of the locale; asks nobody."""
+        household = self.household
+        of_zone = self.library.zones.get(household.zone.name) if household.zone else None
+        return household.country or of_zone or self.locale.rpartition("-")[2]
+
     def ask_zone(self) -> str | None:
         """Asks the device for its zone and keeps it; None when it cannot be had now."""
         name = self.device.time_zone()
-        if name is None or name not in self.library.zones:
+        if name is None or not is_zone(name):
             return None
         self.learn_zone(name)
         return name

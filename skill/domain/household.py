@@ -21,12 +21,19 @@ class Zone:
     """UTC; older than a day is asked again."""
 
 
+def spelled(name: str) -> str:
+    """A first name as it is written, however it was heard."""
+    return " ".join(part[:1].upper() + part[1:] for part in name.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Household:
     """All that is kept about two people between their conversations, apart from history and pairs."""
 
     id: str
     welcomed: date | None = None
+    settled_on: date | None = None
+    """The day whose four o'clock was last kept."""
     first: Person = field(default_factory=Person)
     second: Person = field(default_factory=Person)
     zone: Zone | None = None
@@ -46,13 +53,27 @@ class Household:
 
     def naming(self, partner: Partner, name: str) -> Household:
         """The same with a partner's name."""
-        person = replace(self.person(partner), name=name)
+        person = replace(self.person(partner), name=spelled(name))
         return replace(self, first=person) if partner is Partner.FIRST else replace(self, second=person)
 
     def called(self, name: str) -> Partner | None:
         """Which partner goes by a name, or None."""
         matches = (p for p in Partner if (self.name(p) or "").casefold() == name.casefold())
         return next(matches, None)
+
+    def introducing(self, name: str) -> tuple[Household, Partner | None]:
+        """The same knowing a name, and whose it is; None for a third name when both are known."""
+        known = self.called(name)
+        if known:
+            return self, known
+        free = self.unnamed()
+        return (self.naming(free, name), free) if free else (self, None)
+
+    def settled(self, today: date) -> Household:
+        """The same at the start of a day: what was kept until four is gone."""
+        if self.settled_on == today:
+            return self
+        return replace(self, settled_on=today, check_ins=self.check_ins.settled(today))
 
     def unnamed(self) -> Partner | None:
         """The first partner without a name, or None when both have one."""

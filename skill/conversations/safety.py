@@ -1,0 +1,44 @@
+"""Somebody is in danger, or afraid: the one gets help said aloud, the other a quiet way out."""
+
+from __future__ import annotations
+
+from skill.domain.desk import Desk
+from skill.domain.line import Line
+from skill.domain.ports import Alarm
+from skill.domain.reply import Reply, close
+from skill.domain.support import Crisis
+from skill.domain.turn import Kind, Turn
+
+__all__ = ["Alarm", "after_crisis", "alarm", "crisis"]
+
+SAY_IT_AGAIN = frozenset(
+    {"AMAZON.YesIntent", "AMAZON.RepeatIntent", "AMAZON.HelpIntent", "AMAZON.FallbackIntent"}
+)
+BY_INTENT = {"DangerIntent": Alarm.DANGER, "FearIntent": Alarm.FEAR}
+
+
+def alarm(turn: Turn, desk: Desk) -> Alarm | None:
+    """Danger or fear anywhere in what was said, the words of every slot included."""
+    if turn.kind is not Kind.INTENT:
+        return None
+    found = {desk.ears.alarm(slot.words) for slot in turn.slots.values()}
+    found.add(BY_INTENT.get(turn.intent))
+    return Alarm.DANGER if Alarm.DANGER in found else Alarm.FEAR if Alarm.FEAR in found else None
+
+
+def crisis(_turn: Turn, desk: Desk) -> Reply:
+    """Says who helps, at once and without a call to anywhere; offers to say it again."""
+    state = Crisis(desk.library.support(desk.country))
+    return desk.ask(state, desk.line("crisis.heard"), _numbers(state, desk))
+
+
+def after_crisis(turn: Turn, desk: Desk) -> Reply | None:
+    """Says it again when asked; otherwise stays kind and is quiet."""
+    state = turn.progress.state
+    if isinstance(state, Crisis) and turn.intent in SAY_IT_AGAIN:
+        return desk.ask(state, _numbers(state, desk))
+    return close(desk.line("crisis.close"))
+
+
+def _numbers(state: Crisis, desk: Desk) -> Line:
+    return desk.line(f"crisis.numbers.{state.support.phrase}", **state.support.values())

@@ -1,0 +1,24 @@
+"""Opening the door: the first welcome, the shorter ones after it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.domain.desk import Desk
+from skill.domain.reply import Reply, close
+from skill.domain.turn import Turn
+from skill.domain.welcome import Menu
+
+
+def launch(_turn: Turn, desk: Desk) -> Reply:
+    """Welcomes; a household that was here before hears less than half of it."""
+    household = desk.household
+    if household.welcomed is not None:
+        return desk.ask(Menu(), desk.line("welcome.back"))
+    desk.home.keep(replace(household, welcomed=desk.today))
+    return desk.ask(Menu(), desk.line("welcome.first"))
+
+
+def chosen(turn: Turn, desk: Desk) -> Reply | None:
+    """After the welcome: a no is a goodbye."""
+    return close(desk.line("welcome.goodbye")) if turn.intent == "AMAZON.NoIntent" else None

@@ -1,0 +1,42 @@
+"""Who is speaking: first names, given by whoever likes to."""
+
+from __future__ import annotations
+
+from skill.domain.desk import Desk
+from skill.domain.reply import Reply, close
+from skill.domain.turn import Turn
+from skill.domain.welcome import Menu
+
+
+def it_is(turn: Turn, desk: Desk) -> Reply | None:
+    """ "It's Sam": known for this conversation; a first name not heard before is learned."""
+    name = turn.words("name")
+    if name is None:
+        return None
+    household, partner = desk.household.introducing(name)
+    if partner is None:
+        return _two_already(desk)
+    desk.home.keep(household)
+    desk.here = partner
+    return _go_on(turn, desk, "who.hello")
+
+
+def call_me(turn: Turn, desk: Desk) -> Reply | None:
+    """ "Call me Sam": names whoever is speaking, or whoever has no name yet."""
+    name = turn.words("name")
+    if name is None:
+        return None
+    if desk.here is None or desk.household.called(name):
+        return it_is(turn, desk)
+    desk.home.keep(desk.household.naming(desk.here, name))
+    return _go_on(turn, desk, "who.hello")
+
+
+def _go_on(turn: Turn, desk: Desk, greeting: str) -> Reply:
+    name = desk.household.name(desk.here) if desk.here else None
+    return desk.ask(turn.progress.state or Menu(), desk.line(greeting, name=name or ""))
+
+
+def _two_already(desk: Desk) -> Reply:
+    first, second = desk.household.first.name or "", desk.household.second.name or ""
+    return close(desk.line("who.two_already", first=first, second=second))

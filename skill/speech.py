@@ -1,0 +1,114 @@
+"""Keys become phrases, and phrases become speech (SSML)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+from xml.sax.saxutils import escape
+
+from skill.domain.line import Day, Digits, Length, Line, Private, Rest, Spoken, Value
+
+LONGEST_BREAK = 10
+"""Seconds; the platform takes no longer single pause."""
+
+
+class Phrases(Protocol):
+    """Where the words stand."""
+
+    def phrase(self, locale: str, key: str, variant: int = 0) -> str:
+        """One wording of a phrase, in a locale."""
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Renders what a reply says, in the words of a locale."""
+
+    phrases: Phrases
+
+    def render(self, lines: Sequence[Spoken], locale: str) -> str:
+        """SSML without the outer tag; every value in it is escaped."""
+        return " ".join(self._spoken(line, locale) for line in lines)
+
+    def _spoken(self, line: Spoken, locale: str) -> str:
+        if isinstance(line, Rest):
+            return breaks(line.seconds)
+        words = self.words(line, locale)
+        return words if line.pace == 100 else f'<prosody rate="{line.pace}%">{words}</prosody>'
+
+    def words(self, line: Line, locale: str) -> str:
+        """One phrase with its values in place, beginning with a capital."""
+        values = {name: self._value(value, locale) for name, value in line.values.items()}
+        return _capital(self.phrases.phrase(locale, line.key, line.variant).format_map(values))
+
+    def _value(self, value: Value, locale: str) -> str:  # noqa: PLR0911 - one return for each kind of value
+        match value:
+            case Line():
+                return self._inner(value, locale)
+            case Private(words):
+                return f'<amazon:effect name="whispered">{escape(words)}</amazon:effect>'
+            case Digits(number):
+                return f'<say-as interpret-as="digits">{escape(number)}</say-as>'
+            case Day(day, seen_from):
+                return self._inner(_day(day, seen_from), locale)
+            case dt.time():
+                return self._inner(_clock(value), locale)
+            case Length(minutes):
+                return self._inner(_length(minutes), locale)
+            case _:
+                return escape(str(value))
+
+    def _inner(self, line: Line, locale: str) -> str:
+        values = {name: self._value(value, locale) for name, value in line.values.items()}
+        return self.phrases.phrase(locale, line.key, line.variant).format_map(values)
+
+
+def breaks(seconds: int) -> str:
+    """Quiet of any length, in pauses the platform accepts."""
+    whole, rest = divmod(seconds, LONGEST_BREAK)
+    pauses = [LONGEST_BREAK] * whole + [rest] * bool(rest)
+    return "".join(f'<break time="{pause}s"/>' for pause in pauses)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _day(day: dt.date, seen_from: dt.date) -> Line:
+    ahead = (day - seen_from).days
+    if ahead in (-1, 0, 1):
+        return Line(f"time.day.{('yesterday', 'today', 'tomorrow')[ahead + 1]}")
+    weekday = Line(f"time.weekday.{day.weekday()}")
+    if 1 < ahead < 7:
+        return weekday
+    month, ordinal = Line(f"time.month.{day.month}"), Line(f"time.ordinal.{day.day}")
+    return Line("time.day.date", {"weekday": weekday, "month": month, "ordinal": ordinal})
+
+
+def _clock(at: dt.time) -> Line:
+    if at.minute == 0 and at.hour in (0, 12):
+        return Line("time.midnight" if at.hour == 0 else "time.noon")
+    form = {0: "hour", 15: "quarter_past", 30: "half", 45: "quarter_to"}.get(at.minute, "minutes")
+    hour = at.hour + (form == "quarter_to")
+    values: dict[str, Value] = {
+        "hour": (hour - 1) % 12 + 1,
+        "this_hour": (at.hour - 1) % 12 + 1,
+        "minute": f"{at.minute:02}",
+        "part": Line(f"time.part.{_part(at)}"),
+    }
+    return Line(f"time.clock.{form}", values)
+
+
+def _part(at: dt.time) -> str:
+    ends = ((5, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"))
+    return next((part for end, part in ends if at.hour < end), "night")
+
+
+def _length(minutes: int) -> Line:
+    hours, rest = divmod(minutes, 60)
+    named = {(0, 30): "half_hour", (1, 0): "hour", (1, 30): "hour_and_a_half"}.get((hours, rest))
+    if named:
+        return Line(f"time.length.{named}")
+    form = "minutes" if not hours else "hours" if not rest else "hour_and" if hours == 1 else "hours_and"
+    return Line(f"time.length.{form}", {"hours": hours, "minutes": rest})
