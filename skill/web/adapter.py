@@ -2,13 +2,13 @@ r"""The one place that makes flask-ask-sdk importable, and why that is needed.
 
 `flask_ask_sdk.skill_adapter` imports `ask_sdk_webservice_support`, whose verifier imports `certvalidator`,
 which needs `oscrypto`. The last release of oscrypto (1.3.0) reads OpenSSL's version with the pattern
-`\d\.\d\.\d`, so it refuses to be imported beside OpenSSL 3.0.10 and every later one with two digits at
-the end. No release mends it.
+`\d\.\d\.\d`, so it refuses to be imported beside OpenSSL 3.0.10 and whatever else ends in two digits. No
+release mends it.
 
-We need none of it: our own verifier (`skill.web.verifier`) checks the chain with `cryptography`. So, where the
-real certvalidator cannot be imported, two empty stand-ins take its place in `sys.modules` for as long as the
-adapter is imported, and are gone afterwards: nothing else in the process can meet them. Where the real one
-works it is used.
+We need none of it: our own verifier (`skill.web.verifier`) checks the chain with `cryptography`. So, where
+the real certvalidator cannot be imported, two empty stand-ins take its place in `sys.modules` for as long as
+the adapter is imported, and are gone afterwards: nothing else in the process can meet them. Where the real
+one works it is used.
 
 A stand-in certifies nothing. Should anyone ever switch on the SDK's own RequestVerifier, it raises and lets
 nobody in.

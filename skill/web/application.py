@@ -5,7 +5,7 @@ import traceback
 from typing import TYPE_CHECKING, cast
 
 from flask import Flask, Request, Response, current_app, jsonify, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from skill.web.adapter import load_skill_adapter
 from skill.web.refusal import Reason, RefusedError
@@ -39,7 +39,7 @@ def build_app(skill: "CustomSkill", skill_id: str, *, verifier: Verifier | None 
     app = Flask(__name__, static_folder=None)
     app.request_class = CheckedRequest
     app.config.update(
-        MAX_CONTENT_LENGTH=LARGEST_BODY, ASK_SDK_VERIFY_SIGNATURE=False, ASK_SDK_VERIFY_TIMESTAMP=False
+        MAX_CONTENT_LENGTH=LARGEST_BODY + 1, ASK_SDK_VERIFY_SIGNATURE=False, ASK_SDK_VERIFY_TIMESTAMP=False
     )
     app.logger.addFilter(without_words)
     adapter = load_skill_adapter()(skill=skill, skill_id=skill_id, app=app)
@@ -57,6 +57,8 @@ def build_app(skill: "CustomSkill", skill_id: str, *, verifier: Verifier | None 
 def _admit(verifier: Verifier) -> None:
     """Put the body that may be read in its place, or refuse."""
     body = request.get_data(cache=False)
+    if len(body) > LARGEST_BODY:  # a body without a length is cut by Flask in silence, not refused
+        raise RequestEntityTooLarge
     try:
         checked = verifier.admit(request.headers, body)
     except RefusedError:

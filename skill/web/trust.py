@@ -1,11 +1,13 @@
 """Whom we trust: the roots for fetching a chain and for the chain itself."""
 
 import re
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
 import certifi
 from cryptography import x509
+from cryptography.utils import CryptographyDeprecationWarning
 
 from skill.settings import SettingsError
 
@@ -36,6 +38,8 @@ def trusted_roots(file: Path) -> list[x509.Certificate]:
 def _root(block: bytes) -> x509.Certificate | None:
     """One root, or None: a single odd certificate in a system's bundle must not close the door."""
     try:
-        return x509.load_pem_x509_certificate(block)
+        with warnings.catch_warnings():  # certifi still holds roots whose serial number is 0
+            warnings.simplefilter("ignore", CryptographyDeprecationWarning)
+            return x509.load_pem_x509_certificate(block)
     except ValueError:
         return None
