@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from skill.conversations import asking_again, check_in, ending, privacy, safety, welcome, who
 from skill.domain.check_in import Answering, Choosing, JustYouTwo, Whose
 from skill.domain.desk import Desk
+from skill.domain.four_o_clock import keep_four
 from skill.domain.progress import State
 from skill.domain.reply import Reply, nothing
 from skill.domain.support import Crisis
@@ -48,6 +49,16 @@ TABLE: Mapping[str, Conversation] = {
 
 AT_ONCE = frozenset({"AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent", "FearIntent"})
 """What ends a conversation from everywhere, in one turn."""
+
+NEVER_AN_ANSWER = AT_ONCE | {
+    "AMAZON.HelpIntent",
+    "AMAZON.PauseIntent",
+    "AMAZON.RepeatIntent",
+    "KeepIntent",
+    "SkipIntent",
+    "TellEachOtherIntent",
+}
+"""What is never somebody's answer when it is all that was said."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +104,7 @@ def answer(turn: Turn, desk: Desk) -> Reply:
 def _in_order(turn: Turn, desk: Desk) -> Reply:
     if turn.intent in AT_ONCE:
         return ending.stop(turn, desk)
-    _settle(desk)
+    keep_four(desk.home, desk.today)
     state = turn.progress.state
     expected = EXPECTED[type(state)].hear(turn, desk) if state is not None else None
     if expected is not None:
@@ -104,18 +115,12 @@ def _in_order(turn: Turn, desk: Desk) -> Reply:
     return answered or asking_again.misheard(turn, desk)
 
 
-def _settle(desk: Desk) -> None:
-    """Lets go, once a day, of what was kept until four."""
-    household = desk.household
-    settled = household.settled(desk.today)
-    if settled is household:
-        return
-    desk.home.keep(settled, scrub=settled.check_ins is not household.check_ins)
-    desk.home.drop_pairs(check_in.a_year_before(desk.today))
-
-
 def _read_again(turn: Turn, desk: Desk) -> Turn:
     """Words that came in as free text are read by our own ears: "skip" is a choice, not an answer."""
     words = turn.words("answer") if turn.intent == "AnswerIntent" else None
     heard = desk.ears.whole(words, desk.locale, desk.today) if words else None
-    return replace(turn, intent=heard.intent, slots=heard.slots) if heard and heard.intent in TABLE else turn
+    if heard is None or heard.intent not in TABLE:
+        return turn
+    if isinstance(turn.progress.state, Answering) and heard.intent not in NEVER_AN_ANSWER:
+        return turn
+    return replace(turn, intent=heard.intent, slots=heard.slots)

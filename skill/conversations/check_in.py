@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from skill.domain.check_in import (
     Answering,
@@ -25,8 +24,10 @@ from skill.domain.turn import Turn
 
 WORDS = frozenset({"AnswerIntent", "NameIntent", "NumberIntent", "TownIntent", "WhenIntent", "WhoseIntent"})
 """Intents that may be somebody's answer rather than a wish."""
-NEVER_KEPT = ("profanity", "sexual", "states")
-"""Lists of words that keep an answer from being kept."""
+NEVER_KEPT = ("profanity", "sexual", "health")
+"""Lists of words that keep an answer from being kept wherever they stand in it."""
+NOT_ALONE = ("states", "numbers", "fillers")
+"""Lists of words that make no answer to keep when there is nothing else in it."""
 
 
 def ask(_turn: Turn, desk: Desk) -> Reply:
@@ -134,11 +135,6 @@ def heard_together(turn: Turn, desk: Desk) -> Reply | None:
     return close(Line(f"question.{pair.question}"), first, second, desk.line("check_in.heard_both"))
 
 
-def a_year_before(day: date) -> date:
-    """Pairs of days before this are let go."""
-    return day - timedelta(days=365)
-
-
 def _today(desk: Desk) -> str | None:
     check_ins, today = desk.household.check_ins, desk.today
     standing = check_ins.on(today)
@@ -171,10 +167,12 @@ def _ask_for_words(question: str, partner: Partner, desk: Desk, *, told: bool) -
 
 
 def _may_be_kept(words: str, desk: Desk) -> bool:
+    """Not swear words, nothing sexual, nothing of health anywhere; not a number or a state alone."""
     spoken = frozenset("".join(c if c.isalnum() or c == "'" else " " for c in words.casefold()).split())
-    return not any(spoken & desk.library.word_list(name) for name in NEVER_KEPT) and not any(
-        word.isdigit() for word in spoken
-    )
+    if any(spoken & desk.library.word_list(name) for name in NEVER_KEPT):
+        return False
+    beside = spoken.difference(*(desk.library.word_list(name) for name in NOT_ALONE))
+    return any(not word.isdigit() for word in beside)
 
 
 def _kept(answer: KeptAnswer, question: str, desk: Desk) -> Reply:

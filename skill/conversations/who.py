@@ -9,7 +9,7 @@ from skill.domain.welcome import Menu
 
 
 def it_is(turn: Turn, desk: Desk) -> Reply | None:
-    """ "It's Sam": known for this conversation; a first name not heard before is learned."""
+    """Takes "it's Sam": known for this conversation; a first name not heard before is learned."""
     name = turn.words("name")
     if name is None:
         return None
@@ -22,7 +22,7 @@ def it_is(turn: Turn, desk: Desk) -> Reply | None:
 
 
 def call_me(turn: Turn, desk: Desk) -> Reply | None:
-    """ "Call me Sam": names whoever is speaking, or whoever has no name yet."""
+    """Takes "call me Sam": names whoever is speaking, or whoever has no name yet."""
     name = turn.words("name")
     if name is None:
         return None

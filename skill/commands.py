@@ -1,0 +1,103 @@
+"""The command `holding-hands`: one word opens one door."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from skill import settings
+from skill.settings import SPEAKER_PORT, WEB_PORT, Settings, SettingsError
+
+Command = Callable[[argparse.Namespace], None]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command: 0 when it went well, 2 when something in the settings is wrong."""
+    asked = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+    try:
+        COMMANDS[asked.command](asked)
+    except SettingsError as wrong:
+        sys.stderr.write(f"{wrong}\n")
+        return 2
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+def speaker(_asked: argparse.Namespace) -> None:
+    """Starts the local speaker."""
+    from skill.speaker.door import serve
+
+    serve(_settings(SPEAKER_PORT, at_home=True))
+
+
+def talk(_asked: argparse.Namespace) -> None:
+    """Talks in this terminal."""
+    from skill.speaker.terminal import talk as open_terminal
+
+    open_terminal(_settings(SPEAKER_PORT, at_home=True))
+
+
+def alexa(asked: argparse.Namespace) -> None:
+    """Answers Alexa over HTTP, behind whatever ends TLS."""
+    from skill.bootstrap import build
+    from skill.web.door import serve
+
+    read = _settings(WEB_PORT, at_home=True)
+    serve(read, lambda: build(read).edge.custom_skill, insecure=asked.insecure)
+
+
+def models(_asked: argparse.Namespace) -> None:
+    """Composes interaction_model/ from what can be said."""
+    from skill.ears.models import compose
+
+    for written in compose(Path(__file__).parent.parent / "interaction_model"):
+        sys.stdout.write(f"{written.name}\n")
+
+
+def forget(asked: argparse.Namespace) -> None:
+    """Forgets every household kept here."""
+    from skill.forgetting import forget_all
+
+    forget_all(_settings(SPEAKER_PORT, at_home=True), sure=asked.yes)
+
+
+def export(_asked: argparse.Namespace) -> None:
+    """Prints what is kept, for a person to read."""
+    from skill.exporting import export_all
+
+    sys.stdout.write(export_all(_settings(SPEAKER_PORT, at_home=True)))
+
+
+COMMANDS: dict[str, Command] = {
+    "speaker": speaker,
+    "talk": talk,
+    "alexa": alexa,
+    "models": models,
+    "forget": forget,
+    "export": export,
+}
+
+
+def _settings(port: int, *, at_home: bool) -> Settings:
+    data = settings.data_home(os.environ) if at_home else None
+    return settings.read(os.environ, port=port, data=data)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="holding-hands", description="Check-ins, two-minute exercises and alone time, by voice."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, command in COMMANDS.items():
+        added = commands.add_parser(name, help=command.__doc__)
+        if name == "alexa":
+            added.add_argument("--insecure", action="store_true", help="check no signature: for trials only")
+        if name == "forget":
+            added.add_argument("--yes", action="store_true", help="do not ask again")
+    return parser

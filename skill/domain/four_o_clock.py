@@ -1,0 +1,19 @@
+"""Four in the morning: what was kept until then goes."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from skill.domain.ports import Home
+
+PAIRS_STAY = timedelta(days=365)
+
+
+def keep_four(home: Home, today: date) -> None:
+    """Settles a household for its new day; does nothing when that was done already."""
+    household = home.household
+    settled = household.settled(today)
+    if settled is household:
+        return
+    home.keep(settled, scrub=settled.check_ins is not household.check_ins)
+    home.drop_pairs(today - PAIRS_STAY)

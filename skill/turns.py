@@ -1,0 +1,124 @@
+"""One turn from the door to the reply: opens the household, answers, and says when nothing was kept."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from datetime import datetime
+from time import perf_counter
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from skill.conversations import answer
+from skill.conversations.ending import EARLY_CLOSE
+from skill.domain.desk import Desk
+from skill.domain.four_o_clock import keep_four
+from skill.domain.line import Line
+from skill.domain.ports import Chance, Device, Ears, Home, Library, Store, StoreError
+from skill.domain.progress import Progress
+from skill.domain.reminder import Reminders
+from skill.domain.reply import Ask, Close, Reply
+from skill.domain.support import Crisis
+from skill.domain.today import day_of
+from skill.domain.turn import Turn
+
+log = logging.getLogger(__name__)
+NOT_KEPT = Line("store.not_kept")
+
+
+class Scope(Protocol):
+    """What one request may call, with its own token."""
+
+    @property
+    def reminders(self) -> Reminders:
+        """The reminders of the device that speaks."""
+
+    @property
+    def device(self) -> Device:
+        """The settings of the device that speaks."""
+
+
+@dataclass(frozen=True)
+class Turns:
+    """Takes turns, each with its household open and nobody else's hand in it."""
+
+    store: Store
+    spare: Store
+    """Where a turn happens when the store cannot be opened: it forgets."""
+    library: Library
+    ears: Ears
+    chance: Chance
+
+    def take(self, turn: Turn, scope: Scope) -> tuple[Reply, Progress]:
+        """Answers one turn; what it kept is durable when this returns."""
+        began = perf_counter()
+        reply, progress = self._kept(turn, scope)
+        _note(turn, progress, perf_counter() - began)
+        return reply, progress
+
+    def night(self, now: datetime) -> None:
+        """Keeps four o'clock for every household, whether or not somebody speaks: `now` has a zone."""
+        for household in self.store.households():
+            try:
+                with self.store.visit(household) as home:
+                    keep_four(home, day_of(now.astimezone(_zone(home))))
+            except StoreError:
+                log.warning("A household could not be opened at four; it is settled at its next turn.")
+
+    def _kept(self, turn: Turn, scope: Scope) -> tuple[Reply, Progress]:
+        taken: tuple[Reply, Progress] | None = None
+        try:
+            with self.store.visit(turn.household) as home:
+                taken = self._at_desk(turn, scope, home)
+        except StoreError as fault:
+            log.warning("Nothing of this turn was kept: %s", fault)
+            taken = taken or self._in_spare(turn, scope)
+            return _unkept(taken[0]), taken[1]
+        return taken
+
+    def _in_spare(self, turn: Turn, scope: Scope) -> tuple[Reply, Progress]:
+        with self.spare.visit(turn.household) as home:
+            taken = self._at_desk(turn, scope, home)
+            home.forget()
+        return taken
+
+    def _at_desk(self, turn: Turn, scope: Scope, home: Home) -> tuple[Reply, Progress]:
+        desk = Desk(
+            home=home,
+            library=self.library,
+            ears=self.ears,
+            device=scope.device,
+            reminders=scope.reminders,
+            chance=self.chance,
+            at=turn.at,
+            locale=turn.locale,
+            here=turn.progress.here,
+        )
+        reply = answer(turn, desk)
+        return reply, desk.progress(reply)
+
+
+def _zone(home: Home) -> ZoneInfo:
+    zone = home.household.zone
+    return ZoneInfo(zone.name if zone else "UTC")
+
+
+def _unkept(reply: Reply) -> Reply:
+    """The same reply, honest about what could not be kept; help and an early end stay as they are."""
+    match reply:
+        case Ask(state=Crisis()):
+            return reply
+        case Ask():
+            return replace(reply, lines=(NOT_KEPT, *reply.lines))
+        case Close(lines) if EARLY_CLOSE not in lines:
+            return replace(reply, lines=(NOT_KEPT,))
+        case _:
+            return reply
+
+
+def _note(turn: Turn, progress: Progress, seconds: float) -> None:
+    """One line a turn: states and milliseconds, so that fear and any early end write the same."""
+    before, after = (
+        type(state).__name__ if state else "closed" for state in (turn.progress.state, progress.state)
+    )
+    log.info("%s %s -> %s in %d ms", turn.kind, before, after, round(seconds * 1000))
