@@ -1,0 +1,69 @@
+"""What the device does with an answer: speaks, listens or is quiet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from skill.speaker.envelope import Json
+from skill.speaker.ssml import Part, parts, plain
+from skill.speaker.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What is spoken."""
+
+    ssml: str = ""
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The words alone."""
+        return plain(self.parts)
+
+    def rows(self) -> list[dict[str, object]]:
+        """As the page plays it."""
+        return [part.row() for part in self.parts]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the device does now."""
+
+    session: str
+    speech: Speech = field(default_factory=Speech)
+    reprompt: Speech = field(default_factory=Speech)
+    listening: bool = False
+    card: str = ""
+    """A note beside the speech, in the device's own words."""
+
+
+def answer_to(session: str, response: Json) -> Answer:
+    """Reads a skill's response; the microphone opens only when it says so.
+
+    Raises:
+        SsmlError: when the speech is not well-formed.
+    """
+    listening = response.get("shouldEndSession") is False
+    return Answer(
+        session,
+        _speech(response.get("outputSpeech")),
+        _speech((response.get("reprompt") or {}).get("outputSpeech")) if listening else Speech(),
+        listening,
+        _card(response.get("card")),
+    )
+
+
+def device_speech(key: str) -> Speech:
+    """Something the device itself says."""
+    ssml = f"<speak>{say(key)}</speak>"
+    return Speech(ssml, tuple(parts(ssml)))
+
+
+def _speech(output: Json | None) -> Speech:
+    ssml = str((output or {}).get("ssml") or "")
+    return Speech(ssml, tuple(parts(ssml)))
+
+
+def _card(card: Json | None) -> str:
+    return say("permission.card") if (card or {}).get("type") == "AskForPermissionsConsent" else ""

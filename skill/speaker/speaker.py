@@ -1,0 +1,115 @@
+"""Puts one speaker together: the device, its services, its bell and its open pages."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from threading import Event, Thread
+from zoneinfo import ZoneInfo
+
+from skill.domain.today import day_of
+from skill.speaker.clock import Clock
+from skill.speaker.devices.bell import Bell, Ring
+from skill.speaker.devices.grants import REMINDERS, Grants
+from skill.speaker.devices.reminders import Reminders
+from skill.speaker.devices.services import Services
+from skill.speaker.devices.shelf import Shelf
+from skill.speaker.echo import Echo, Skill
+from skill.speaker.envelope import DEVICE, LOCAL_SKILL, Device
+from skill.speaker.pages import News, Page, Pages
+
+_CHORES = 20.0
+"""Seconds between two rounds."""
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a speaker stands."""
+
+    endpoint: str
+    """Where its device services answer."""
+    folder: Path | None
+    """Where the device keeps its own things; None keeps them in memory."""
+    zone: str | None
+    """IANA; None when the machine cannot tell."""
+    skill: str = LOCAL_SKILL
+
+
+@dataclass
+class Speaker:
+    """A device that is switched on."""
+
+    echo: Echo
+    services: Services
+    bell: Bell
+    pages: Pages
+    ended: Event = field(default_factory=Event)
+    night_done: date | None = None
+
+    @classmethod
+    def build(cls, skill: Skill, place: Place, clock: Clock) -> Speaker:
+        """Everything in its place; nothing runs yet."""
+        shelf, pages = Shelf(place.folder), Pages()
+        grants = Grants(shelf)
+        zone = place.zone or "UTC"
+        reminders = Reminders(shelf, clock, zone)
+        device = Device(place.endpoint, place.skill)
+        bell = Bell(reminders, clock, lambda ring: pages.tell(ring_news(ring)) > 0)
+        services = Services(DEVICE, place.zone, device.token, grants, reminders, bell.poked.set)
+        return cls(Echo(skill, device, grants, clock, zone), services, bell, pages)
+
+    def start(self, *, rings: bool = True) -> None:
+        """Lets the bell and the chores run; `rings` is False when another speaker rings here."""
+        runners: list[Callable[[], None]] = [self._chores]
+        if rings:
+            runners.append(lambda: self.bell.run(self.ended))
+        for run in runners:
+            Thread(target=run, daemon=True).start()
+
+    def end(self) -> None:
+        """Switches the device off."""
+        self.ended.set()
+        self.pages.ended.set()
+        self.bell.poked.set()
+
+    def welcome(self) -> Page:
+        """A page opens: it learns how the device stands and what was missed."""
+        page = self.pages.join()
+        page.tell(self.state())
+        for ring in self.bell.missed():
+            page.tell(ring_news(ring))
+        return page
+
+    def state(self) -> News:
+        """What a page shows of the device."""
+        return News("device", {"reminders": self.echo.grants.all().get(REMINDERS, "")})
+
+    def grant(self, *, granted: bool) -> None:
+        """The household allows reminders, or not, by hand."""
+        self.echo.grants.set(REMINDERS, granted=granted)
+        self.pages.tell(self.state())
+
+    def do_chores(self) -> None:
+        """Ends what nobody is having any more; once a day, what is done at four."""
+        self.echo.tidy()
+        today = day_of(self.echo.clock().astimezone(ZoneInfo(self.echo.zone)))
+        if today != self.night_done:
+            self.echo.skill.night()
+            self.night_done = today
+
+    def _chores(self) -> None:
+        while not self.ended.is_set():
+            try:
+                self.do_chores()
+            except Exception as fault:  # noqa: BLE001 - the next round comes; a message could hold words
+                _log.warning("A chore failed: %s.", type(fault).__name__)
+            self.ended.wait(_CHORES)
+
+
+def ring_news(ring: Ring) -> News:
+    """A reminder, for the pages."""
+    return News("ring", ring.row())

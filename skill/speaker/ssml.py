@@ -1,0 +1,146 @@
+"""SSML taken apart as a speaker plays it: words, and rests to the millisecond."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+_NAMESPACES = 'xmlns:amazon="amazon" xmlns:alexa="alexa"'
+_STRENGTHS = {"none": 0, "x-weak": 0, "weak": 300, "medium": 500, "strong": 800, "x-strong": 1200}
+_RATES = {"x-slow": 0.5, "slow": 0.75, "medium": 1.0, "fast": 1.25, "x-fast": 1.5}
+_SPELLED = {"digits", "telephone", "characters", "spell-out"}
+
+
+class SsmlError(ValueError):
+    """The speech is not well-formed; nothing of it is in the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Words to speak."""
+
+    words: str
+    rate: float = 1.0
+    """1.0 is the voice's own pace."""
+    whisper: bool = False
+    """Private: spoken softly, never shown."""
+    spelled: bool = False
+    """Spoken sign by sign."""
+
+    def row(self) -> dict[str, object]:
+        """As the page reads it."""
+        row: dict[str, object] = {"say": self.words, "rate": self.rate}
+        marks = {"whisper": self.whisper, "spelled": self.spelled}
+        return row | {mark: True for mark, on in marks.items() if on}
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Quiet, in milliseconds."""
+
+    milliseconds: int
+
+    def row(self) -> dict[str, object]:
+        """As the page reads it."""
+        return {"rest": self.milliseconds}
+
+
+Part = Say | Pause
+
+
+def parts(ssml: str) -> list[Part]:
+    """What a speaker does, in order; pauses that follow each other are one.
+
+    Raises:
+        SsmlError: when it is not well-formed.
+    """
+    try:
+        root = ET.fromstring(f"<heard {_NAMESPACES}>{ssml}</heard>")  # noqa: S314 - the skill's own words, and no document type fits in here
+    except ET.ParseError as fault:
+        raise SsmlError("The speech is not well-formed.") from fault
+    return _joined(_walk(root, Say("")))
+
+
+def plain(played: Iterable[Part]) -> str:
+    """The words alone, in one line."""
+    return _tidy(" ".join(part.words for part in played if isinstance(part, Say)))
+
+
+def seconds(played: Iterable[Part]) -> float:
+    """How long the rests are in all."""
+    return sum(part.milliseconds for part in played if isinstance(part, Pause)) / 1000
+
+
+def _walk(element: ET.Element, style: Say) -> Iterator[Part]:
+    if element.text:
+        yield replace(style, words=element.text)
+    for child in element:
+        yield from _element(child, style)
+        if child.tail:
+            yield replace(style, words=child.tail)
+
+
+def _element(child: ET.Element, style: Say) -> Iterator[Part]:
+    match child.tag:
+        case "break":
+            yield Pause(_break(child))
+        case "audio":
+            return
+        case "sub":
+            yield replace(style, words=child.get("alias", child.text or ""))
+        case "prosody":
+            yield from _walk(child, replace(style, rate=style.rate * _rate(child.get("rate", ""))))
+        case "say-as" if child.get("interpret-as") in _SPELLED:
+            yield from _walk(child, replace(style, spelled=True))
+        case "{amazon}effect" if child.get("name") == "whispered":
+            yield from _walk(child, replace(style, whisper=True))
+        case "p" | "s":
+            yield replace(style, words=" ")
+            yield from _walk(child, style)
+            yield replace(style, words=" ")
+        case _:
+            yield from _walk(child, style)
+
+
+def _break(element: ET.Element) -> int:
+    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(ms|s)\s*", element.get("time", ""))
+    if not found:
+        return _STRENGTHS.get(element.get("strength", "medium"), 500)
+    length = float(found[1]) * (1 if found[2] == "ms" else 1000)
+    return round(min(length, 10_000))
+
+
+def _rate(value: str) -> float:
+    if value in _RATES:
+        return _RATES[value]
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)%", value)
+    return max(float(found[1]), 20) / 100 if found else 1.0
+
+
+def _joined(walked: Iterable[Part]) -> list[Part]:
+    played: list[Part] = []
+    for part in walked:
+        last = played[-1] if played else None
+        if isinstance(part, Pause) and isinstance(last, Pause):
+            played[-1] = Pause(last.milliseconds + part.milliseconds)
+        elif isinstance(part, Say) and isinstance(last, Say) and part == replace(last, words=part.words):
+            played[-1] = replace(last, words=last.words + part.words)
+        else:
+            played.append(part)
+    return [part for part in _closed_up(played) if not isinstance(part, Say) or part.words]
+
+
+def _closed_up(played: list[Part]) -> Iterator[Part]:
+    """Trims each piece, and lets a full stop join the word before it."""
+    tidied = [replace(p, words=_tidy(p.words)) if isinstance(p, Say) else p for p in played]
+    for before, part in pairwise([Pause(0), *tidied]):
+        bare = isinstance(part, Say) and isinstance(before, Pause) and not re.search(r"\w", part.words)
+        if not bare:
+            yield part
+
+
+def _tidy(words: str) -> str:
+    return re.sub(r"\s+([.,!?;:])", r"\1", " ".join(words.split()))
