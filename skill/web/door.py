@@ -1,8 +1,9 @@
 """Opens the web door: the application behind a production server."""
 
+import socket
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from waitress.server import create_server
 
@@ -19,6 +20,10 @@ __all__ = ["build_app", "door", "listening", "serve"]
 
 class Server(Protocol):
     """What is used of waitress's server."""
+
+    effective_port: str
+    trigger: Any
+    task_dispatcher: Any
 
     def run(self) -> None:
         """Answer until closed."""
@@ -62,19 +67,24 @@ def door(settings: Settings, skill: "CustomSkill", *, insecure: bool = False) ->
 def listening(app: "Flask", settings: Settings) -> Server:
     """A server bound to its address, not running yet; small limits, and no word about what software it is."""
     create: Callable[..., Server] = create_server
+    return create(
+        app,
+        sockets=[_bound(settings)],
+        threads=8,
+        ident=None,
+        channel_timeout=20,
+        max_request_header_size=16 * 1024,
+        max_request_body_size=2 * LARGEST_BODY,
+    )
+
+
+def _bound(settings: Settings) -> socket.socket:
+    """A socket at the address; taken here, because waitress leaves threads behind when it cannot have it."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
-        return create(
-            app,
-            host=settings.host,
-            port=settings.port,
-            threads=8,
-            ident=None,
-            channel_timeout=20,
-            max_request_header_size=16 * 1024,
-            max_request_body_size=2 * LARGEST_BODY,
-        )
-    except (OSError, ValueError) as error:
+        return socket.create_server((settings.host, settings.port), family=family)
+    except OSError as error:
         raise SettingsError(
             f"Nothing can listen on HOLDING_HANDS_HOST {settings.host}, HOLDING_HANDS_PORT {settings.port}: "
-            "the address is taken or not this machine's."
+            "the port is taken or the host is not this machine."
         ) from error

@@ -69,7 +69,8 @@ class Downloader:
     def _read(self, response: HTTPResponse) -> bytes:
         with response:
             content = response.read(self._largest + 1) if response.status == 200 else b""
-        if not 0 < len(content) <= self._largest:
+            missing = response.length  # bytes that were announced and did not come
+        if missing or not 0 < len(content) <= self._largest:
             raise ValueError
         return content
 

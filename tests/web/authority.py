@@ -15,6 +15,8 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 SIGNER = "echo-api.amazon.com"
 NOW = dt.datetime(2026, 11, 22, 19, 30, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
+LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+FAR_OFF = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
 
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
@@ -61,16 +63,14 @@ class Authority:
     @classmethod
     def root(cls, common: str = "A root for tests", key: Key | None = None) -> "Authority":
         key = key or ec.generate_private_key(ec.SECP256R1())
-        builder = _builder(name(common), name(common), key.public_key(), NOW - 300 * DAY, NOW + 3000 * DAY)
+        builder = _builder(name(common), name(common), key.public_key(), LONG_AGO, FAR_OFF)
         return cls(_as_authority(builder, key.public_key(), key.public_key()).sign(key, hashes.SHA256()), key)
 
-    def below(
-        self, *, ca: bool = True, until: dt.datetime = NOW + 1000 * DAY, key: Key | None = None
-    ) -> "Authority":
+    def below(self, *, ca: bool = True, until: dt.datetime = FAR_OFF, key: Key | None = None) -> "Authority":
         """An intermediate; with `ca` false a certificate that may not issue anything."""
         key = key or ec.generate_private_key(ec.SECP256R1())
         subject = name("An intermediate for tests")
-        builder = _builder(subject, self.certificate.subject, key.public_key(), NOW - 200 * DAY, until)
+        builder = _builder(subject, self.certificate.subject, key.public_key(), LONG_AGO, until)
         builder = _as_authority(builder, key.public_key(), self.key.public_key(), ca=ca)
         return Authority(builder.sign(self.key, hashes.SHA256()), key)
 
