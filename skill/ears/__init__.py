@@ -1,0 +1,1 @@
+"""Words to intent and slots: every sentence on the speaker, phrase-slot text on an Echo."""

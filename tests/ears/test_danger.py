@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skill.domain.ports import Alarm
+from skill.ears.danger import alarm, phrases
+
+SAID = Path(__file__).parent / "danger"
+
+
+def _sentences(name: str) -> list[str]:
+    return (SAID / f"{name}.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("words", _sentences("danger"))
+def test_first_person_danger_is_heard(words: str) -> None:
+    assert alarm(words, phrases()) is Alarm.DANGER
+
+
+@pytest.mark.parametrize("words", _sentences("fear"))
+def test_fear_of_the_partner_is_heard(words: str) -> None:
+    assert alarm(words, phrases()) is Alarm.FEAR
+
+
+@pytest.mark.parametrize("words", _sentences("neither"))
+def test_idioms_and_daily_life_raise_no_alarm(words: str) -> None:
+    assert alarm(words, phrases()) is None
+
+
+@pytest.mark.parametrize("words", [each for each in _sentences("danger") if len(each.split()) > 3])
+def test_danger_is_heard_inside_an_answer_that_is_longer(words: str) -> None:
+    assert (
+        alarm(f"what I noticed this week, um, is the garden and {words}, you know", phrases()) is Alarm.DANGER
+    )
+
+
+@pytest.mark.parametrize("words", _sentences("danger"))
+def test_danger_is_heard_in_capitals_and_without_apostrophes(words: str) -> None:
+    assert alarm(words.upper().replace("'", "") + "!", phrases()) is Alarm.DANGER
+
+
+def test_danger_goes_before_fear() -> None:
+    assert alarm("i'm scared of him and i want to die", phrases()) is Alarm.DANGER
+
+
+def test_a_no_before_it_does_not_take_danger_back() -> None:
+    assert alarm("no i want to die", phrases()) is Alarm.DANGER
+
+
+def test_an_idiom_does_not_cover_danger_beside_it() -> None:
+    assert alarm("i'm dying for a coffee and i want to die", phrases()) is Alarm.DANGER
+
+
+def test_the_lists_are_long_enough_to_mean_something() -> None:
+    counts = {name: len(set(_sentences(name))) for name in ("danger", "fear", "neither")}
+    assert counts["danger"] >= 60
+    assert counts["fear"] >= 60
+    assert counts["neither"] >= 120
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_no_text_makes_it_stumble(words: str) -> None:
+    assert alarm(words, phrases()) in {None, *Alarm}
+
+
+def test_long_text_is_read_to_its_end() -> None:
+    assert alarm("and we laughed " * 5000 + "i want to die", phrases()) is Alarm.DANGER
