@@ -1,0 +1,49 @@
+"""One request answered: its Turn taken, its Reply put into words; and the kind word when that breaks."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ask_sdk_model.response import Response
+
+from skill.alexa.access import Access, access_of
+from skill.alexa.request import Clock, turn_of
+from skill.alexa.response import ANSWERED, Voice, closing, response_to
+from skill.alexa.trouble import reported, told
+from skill.domain.line import Spoken
+from skill.domain.progress import Progress
+from skill.domain.reply import Close, Reply
+from skill.domain.turn import Turn
+
+_log = logging.getLogger(__name__)
+
+Take = Callable[[Turn, Access], tuple[Reply, Progress]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What stands between the SDK's handlers and the conversations."""
+
+    take: Take
+    voice: Voice
+    apology: Sequence[Spoken]
+    clock: Clock
+
+    def answer(self, envelope: dict[str, Any]) -> tuple[Response, dict[str, Any] | None]:
+        """The response to a request, and the session attributes that go with it."""
+        if code := reported(envelope):
+            _log.warning("The platform reports %s", code)
+        turn = turn_of(envelope, self.clock)
+        reply, progress = self.take(turn, access_of(envelope, turn))
+        return response_to(turn, reply, progress, self.voice)
+
+    def failed(self, envelope: dict[str, Any], error: Exception) -> Response:
+        """The apology, where anything may be said at all."""
+        _log.error("A turn broke: %s", told(error))
+        turn = turn_of(envelope, self.clock)
+        if turn.kind not in ANSWERED:
+            return Response()
+        return closing(Close(tuple(self.apology)), turn.locale, self.voice)

@@ -1,0 +1,114 @@
+"""What came in: Alexa's request, as a Turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from skill.alexa.attributes import progress_of, progress_of_token
+from skill.alexa.envelope import part, text
+from skill.alexa.slots import slots_of
+from skill.domain.progress import Progress
+from skill.domain.turn import Kind, Turn
+
+REMINDERS = "alexa::alerts:reminders:skill:readwrite"
+LOCALE = "en-US"
+NOT_UNDERSTOOD = "AMAZON.FallbackIntent"
+ANSWERS = frozenset({"ACCEPTED", "DENIED", "NOT_ANSWERED"})
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+
+Clock = Callable[[], datetime]
+KINDS = {
+    "LaunchRequest": Kind.LAUNCH,
+    "IntentRequest": Kind.INTENT,
+    "SessionEndedRequest": Kind.ENDED,
+    "AlexaSkillEvent.SkillDisabled": Kind.DISABLED,
+}
+
+
+def turn_of(envelope: object, clock: Clock) -> Turn:
+    """Any JSON value as a Turn; never raises. `clock` tells the time where the request does not, UTC."""
+    request, session = part(envelope, "request"), part(envelope, "session")
+    kind = _kind(request)
+    return Turn(
+        kind=kind,
+        household=_household(envelope),
+        at=_moment(request.get("timestamp")) or clock(),
+        locale=text(request.get("locale")) or LOCALE,
+        intent=_intent(request) if kind is Kind.INTENT else "",
+        slots=slots_of(part(request, "intent", "slots")) if kind is Kind.INTENT else {},
+        person=text(part(envelope, "context", "System", "person").get("personId")) or None,
+        progress=_progress(kind, request, session),
+        new=session.get("new") is True,
+        granted=_granted(envelope),
+        outcome=_outcome(kind, request),
+        persisted=kind is Kind.DISABLED and _persisted(request),
+    )
+
+
+def _kind(request: Mapping[str, Any]) -> Kind:
+    name = text(request.get("type"))
+    if name == "Connections.Response" and request.get("name") == "AskFor":
+        return Kind.PERMISSION
+    return KINDS.get(name, Kind.EVENT)
+
+
+def _household(envelope: object) -> str:
+    """The account's id: events have no session, so the context is asked first."""
+    in_context = text(part(envelope, "context", "System", "user").get("userId"))
+    return in_context or text(part(envelope, "session", "user").get("userId"))
+
+
+def _intent(request: Mapping[str, Any]) -> str:
+    return text(part(request, "intent").get("name")) or NOT_UNDERSTOOD
+
+
+def _progress(kind: Kind, request: Mapping[str, Any], session: Mapping[str, Any]) -> Progress:
+    """What was under way; the permission prompt's answer has it in its token: it comes without a session."""
+    kept = progress_of(session.get("attributes"))
+    if kind is not Kind.PERMISSION:
+        return kept
+    sent = progress_of_token(request.get("token"))
+    return sent if sent.state else kept
+
+
+def _outcome(kind: Kind, request: Mapping[str, Any]) -> str:
+    if kind is Kind.ENDED:
+        return text(request.get("reason"))
+    if kind is not Kind.PERMISSION:
+        return ""
+    answer = text(part(request, "payload").get("status"))
+    answered = text(part(request, "status").get("code")) == "200" and answer in ANSWERS
+    return answer if answered else "ERROR"
+
+
+def _persisted(request: Mapping[str, Any]) -> bool:
+    """Only the plain word that nothing is to be kept counts: nothing is deleted by a misunderstanding."""
+    return part(request, "body").get("userInformationPersistenceStatus") != "NOT_PERSISTED"
+
+
+def _granted(envelope: object) -> frozenset[str]:
+    permissions = part(envelope, "context", "System", "user", "permissions") or part(
+        envelope, "session", "user", "permissions"
+    )
+    scopes = part(permissions, "scopes")
+    granted = {name for name in scopes if part(scopes, name).get("status") == "GRANTED"}
+    if REMINDERS not in scopes and text(permissions.get("consentToken")):
+        granted.add(REMINDERS)
+    return frozenset(granted)
+
+
+def _moment(stamp: object) -> datetime | None:
+    """A timestamp (ISO with its offset, or milliseconds since 1970), UTC; None if it is none of our days."""
+    written = text(stamp)
+    try:
+        if isinstance(stamp, str) and not written.isdecimal():
+            moment = datetime.fromisoformat(written)
+            moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        else:
+            moment = EPOCH + timedelta(milliseconds=float(written))
+    except (ValueError, OverflowError):
+        return None
+    return moment if EARLIEST <= moment < LATEST else None

@@ -1,0 +1,128 @@
+"""What goes out: a Reply in words, as the SDK's Response."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol, assert_never
+
+import msgspec
+from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
+from ask_sdk_model.intent import Intent
+from ask_sdk_model.intent_confirmation_status import IntentConfirmationStatus
+from ask_sdk_model.interfaces.connections.send_request_directive import SendRequestDirective
+from ask_sdk_model.response import Response
+from ask_sdk_model.slot import Slot
+from ask_sdk_model.slot_confirmation_status import SlotConfirmationStatus
+from ask_sdk_model.ui.ask_for_permissions_consent_card import AskForPermissionsConsentCard
+from ask_sdk_model.ui.reprompt import Reprompt
+from ask_sdk_model.ui.ssml_output_speech import SsmlOutputSpeech
+
+from skill.alexa.attributes import attributes_of, token_of
+from skill.alexa.request import REMINDERS
+from skill.domain.line import Spoken
+from skill.domain.progress import Progress
+from skill.domain.reply import Ask, Close, HandOver, Nothing, Reply
+from skill.domain.turn import Kind, Turn
+
+LONGEST_SPEECH = 7_900
+LARGEST = 24_000 - 1_000
+"""Bytes of speech, reprompt and attributes: what stands around them needs less than the rest."""
+ANSWERED = frozenset({Kind.LAUNCH, Kind.INTENT, Kind.PERMISSION})
+"""What may be answered with words; the platform counts words in any other answer as a fault."""
+
+
+class TooLargeError(Exception):
+    """An answer is larger than the platform takes; the message has sizes, never words."""
+
+
+class Voice(Protocol):
+    """Puts lines into words."""
+
+    def render(self, lines: Sequence[Spoken], locale: str) -> str:
+        """The lines as SSML, without the <speak> around it."""
+
+
+def response_to(
+    turn: Turn, reply: Reply, progress: Progress, voice: Voice
+) -> tuple[Response, dict[str, Any] | None]:
+    """The response, and the session attributes that go with it.
+
+    Raises:
+        TooLargeError: the answer would not be taken.
+    """
+    if turn.kind not in ANSWERED or isinstance(reply, Nothing):
+        return Response(), None
+    attributes = attributes_of(progress)
+    response = _response(turn, reply, progress, voice)
+    _check(response, attributes)
+    return response, attributes
+
+
+def _response(turn: Turn, reply: Ask | Close | HandOver, progress: Progress, voice: Voice) -> Response:
+    match reply:
+        case Ask():
+            return _asking(turn, reply, voice)
+        case Close():
+            return closing(reply, turn.locale, voice)
+        case HandOver():
+            return _handing_over(progress)
+    assert_never(reply)
+
+
+def _asking(turn: Turn, reply: Ask, voice: Voice) -> Response:
+    elicits = reply.state.ELICITS and turn.kind is Kind.INTENT
+    return Response(
+        output_speech=_speech(voice.render((*reply.lines, reply.question), turn.locale)),
+        reprompt=Reprompt(output_speech=_speech(voice.render((reply.reprompt,), turn.locale))),
+        directives=[_elicit_answer()] if elicits else None,
+        should_end_session=False,
+    )
+
+
+def closing(reply: Close, locale: str, voice: Voice) -> Response:
+    """Words, and the microphone shut."""
+    card = AskForPermissionsConsentCard(permissions=[REMINDERS]) if reply.permission_card else None
+    return Response(
+        output_speech=_speech(voice.render(reply.lines, locale)), card=card, should_end_session=True
+    )
+
+
+def _handing_over(progress: Progress) -> Response:
+    """The platform's own prompt, which speaks for itself.
+
+    The session ends here and what is under way comes back in the token: the answer arrives without session
+    data, an open microphone would hear what is meant for the prompt, and leaving the flag out means one thing
+    with a screen and another without.
+    """
+    payload: dict[str, object] = {
+        "@type": "AskForPermissionsConsentRequest",
+        "@version": "1",
+        "permissionScope": REMINDERS,
+    }
+    prompt = SendRequestDirective(name="AskFor", payload=payload, token=token_of(progress))
+    return Response(directives=[prompt], should_end_session=True)
+
+
+def _elicit_answer() -> ElicitSlotDirective:
+    """Lets whatever is said next fill the phrase slot; the dialog directives belong to replies to intents."""
+    slot = Slot(name="answer", confirmation_status=SlotConfirmationStatus.NONE)
+    intent = Intent(
+        name="AnswerIntent", slots={"answer": slot}, confirmation_status=IntentConfirmationStatus.NONE
+    )
+    return ElicitSlotDirective(updated_intent=intent, slot_to_elicit="answer")
+
+
+def _speech(words: str) -> SsmlOutputSpeech:
+    return SsmlOutputSpeech(ssml=f"<speak>{words}</speak>")
+
+
+def _check(response: Response, attributes: Mapping[str, Any]) -> None:
+    speech = _ssml(response.output_speech)
+    reprompt = _ssml(response.reprompt.output_speech if response.reprompt else None)
+    size = len(msgspec.json.encode([speech, reprompt, attributes]))
+    if max(len(speech), len(reprompt)) > LONGEST_SPEECH or size > LARGEST:
+        raise TooLargeError(f"{len(speech)} and {len(reprompt)} characters of speech, {size} bytes in all")
+
+
+def _ssml(speech: object) -> str:
+    return str(speech.ssml) if isinstance(speech, SsmlOutputSpeech) else ""

@@ -1,0 +1,144 @@
+"""What is under way survives the way through a session and a prompt."""
+
+from __future__ import annotations
+
+import copy
+import json
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime, time
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.alexa import attributes
+from skill.alexa.attributes import attributes_of, progress_of, progress_of_token, token_of
+from skill.domain.check_in import Answering, Choosing
+from skill.domain.partner import Partner
+from skill.domain.progress import Progress, State
+from skill.domain.welcome import Menu
+
+AWARE = st.datetimes(timezones=st.just(UTC))
+VARIANTS = list(get_args(State))
+
+
+def some_of(variant: type) -> st.SearchStrategy[Progress]:
+    return st.builds(
+        Progress, st.from_type(variant), st.sampled_from([None, *Partner]), st.integers(0, 9), AWARE
+    )
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.__name__)
+def test_every_state_comes_back_as_it_went(variant: type) -> None:
+    @given(some_of(variant))
+    def comes_back(progress: Progress) -> None:
+        assert progress_of(json.loads(json.dumps(attributes_of(progress)))) == progress
+        assert progress_of_token(token_of(progress)) == progress
+
+    comes_back()
+
+
+def test_every_state_has_a_name_of_its_own() -> None:
+    assert len({variant.__name__ for variant in VARIANTS}) == len(VARIANTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    day: int
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A state nobody has told the attributes of, with all that a state may hold."""
+
+    when: Once | Every | None
+    days: tuple[date, ...] = ()
+    pair: tuple[int, str] = (0, "")
+    seen: frozenset[str] = frozenset()
+    steps: tuple[Every, ...] = ()
+    last: tuple[Every, ...] | None = None
+
+
+@given(st.from_type(Booking))
+def test_a_state_that_is_new_needs_nothing_new(booking: Booking) -> None:
+    written = json.loads(json.dumps(attributes._written(booking)))
+    assert attributes._read(Booking, written) == booking
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        None,
+        [],
+        "progress",
+        {},
+        {"progress": None},
+        {"progress": {}},
+        {"progress": {"is": "Progress", "state": {"is": "Nobody"}}},
+        {"progress": {"is": "Progress", "state": {"is": "Choosing"}}},
+        {"progress": {"is": "Progress", "state": {"is": "Choosing", "question": 7}}},
+        {"progress": {"is": "Progress", "state": {"is": "Answering", "question": "q", "partner": "third"}}},
+        {"progress": {"is": "Progress", "state": {"is": ["Menu"]}}},
+        {"progress": {"is": "Progress", "state": "Menu"}},
+        {"progress": {"is": "Progress", "misheard": True}},
+        {"progress": {"is": "Progress", "given_at": "2026-11-22T19:30:00"}},
+        {"progress": {"is": "Progress", "given_at": "yesterday"}},
+        {"progress": {"is": "Menu"}},
+    ],
+)
+def test_what_cannot_be_read_was_not_under_way(kept: object) -> None:
+    assert progress_of(kept) == Progress()
+
+
+@pytest.mark.parametrize("token", [None, 7, "", "no json", "[" * 5_000, "{}", '{"is":"Progress"'])
+def test_a_token_that_cannot_be_read_brings_nothing(token: object) -> None:
+    assert progress_of_token(token) == Progress()
+
+
+@given(
+    st.sampled_from(["is", "state", "here", "misheard", "given_at"]), st.none() | st.integers() | st.text()
+)
+def test_a_changed_field_is_read_or_nothing_is(name: str, value: object) -> None:
+    whole = attributes_of(
+        Progress(Answering("q", Partner.SECOND), Partner.FIRST, 1, datetime(2026, 1, 1, tzinfo=UTC))
+    )
+    changed: Any = copy.deepcopy(whole)
+    changed["progress"][name] = value
+    assert isinstance(progress_of(changed), Progress)
+
+
+def test_fields_of_another_version_do_not_matter() -> None:
+    kept = attributes_of(Progress(Menu()))
+    kept["progress"]["mood"] = "curious"
+    kept["other"] = 1
+    assert progress_of(kept) == Progress(Menu())
+
+
+def test_a_field_an_older_version_did_not_write_has_its_default() -> None:
+    kept = attributes_of(Progress(Choosing("q"), misheard=2))
+    del kept["progress"]["misheard"]
+    assert progress_of(kept) == Progress(Choosing("q"))
+
+
+def longest(kind: Any) -> Any:  # noqa: ANN401 - a value of any type of the domain
+    """A state as long as they get: ids of forty letters everywhere."""
+    hints = attributes._hints(kind)
+    values = {
+        str: "a-question-or-exercise-with-a-long-name-x",
+        date: date(2026, 11, 22),
+        Partner: Partner.SECOND,
+    }
+    return kind(**{f.name: values.get(hints[f.name]) for f in fields(kind)})
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.__name__)
+def test_a_prompt_s_token_stays_short(variant: type) -> None:
+    at = datetime(2026, 11, 22, 19, 30, 59, 123456, tzinfo=UTC)
+    assert len(token_of(Progress(longest(variant), Partner.SECOND, 3, at))) <= 1_000
