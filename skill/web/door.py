@@ -9,13 +9,15 @@ from waitress.server import create_server
 
 from skill.settings import Settings, SettingsError
 from skill.web.application import LARGEST_BODY, PATH, build_app
-from skill.web.verifier import Anyone
+from skill.web.verifier import Anyone, signed_by_amazon
 
 if TYPE_CHECKING:
     from ask_sdk_core.skill import CustomSkill
     from flask import Flask
 
 __all__ = ["build_app", "door", "listening", "serve"]
+
+Make = Callable[[], "CustomSkill"]
 
 
 class Server(Protocol):
@@ -33,35 +35,36 @@ class Server(Protocol):
 
 
 LOUD = """
-********************************************************************************
-*  INSECURE: no request is verified. Anyone who can reach this address can     *
-*  speak to the skill as any household. Never put it on the internet like this. *
-********************************************************************************
+**********************************************************************************
+*  INSECURE: no request is verified. Anyone who can reach this address can       *
+*  speak to the skill as any household. Never put it on the internet like this.  *
+**********************************************************************************
 """
 
 
-def serve(settings: Settings, skill: "CustomSkill", *, insecure: bool = False) -> None:
-    """Answer Alexa until the process is stopped.
+def serve(settings: Settings, make: Make, *, insecure: bool = False) -> None:
+    """Answer Alexa until the process is stopped; the skill is made once the settings are known to be right.
 
     Raises:
         SettingsError: a setting is missing or cannot be used.
     """
-    app = door(settings, skill, insecure=insecure)
+    app = door(settings, make, insecure=insecure)
     server = listening(app, settings)
     print(f"Listening for Alexa on http://{settings.host}:{settings.port}{PATH}", flush=True)  # noqa: T201 - a command's own words
     server.run()
 
 
-def door(settings: Settings, skill: "CustomSkill", *, insecure: bool = False) -> "Flask":
+def door(settings: Settings, make: Make, *, insecure: bool = False) -> "Flask":
     """The application these settings ask for; nothing but `insecure` takes the lock off."""
     if insecure:
         print(LOUD, file=sys.stderr, flush=True)  # noqa: T201 - a command's own words
-        return build_app(skill, settings.skill_id or "insecure", verifier=Anyone())
+        return build_app(make(), settings.skill_id or "insecure", verifier=Anyone())
     if not settings.skill_id:
         raise SettingsError(
             "Set HOLDING_HANDS_SKILL_ID to your skill's id (amzn1.ask.skill...), or add --insecure to try it."
         )
-    return build_app(skill, settings.skill_id)
+    verifier = signed_by_amazon(settings.skill_id)
+    return build_app(make(), settings.skill_id, verifier=verifier)
 
 
 def listening(app: "Flask", settings: Settings) -> Server:

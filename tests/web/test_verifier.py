@@ -7,7 +7,7 @@ import pytest
 
 from skill.web.refusal import Reason, RefusedError
 
-from .alexa import CHAIN, SKILL_ID, Alexa, as_bytes, envelope, hello_world, is_hello, is_refusal
+from .alexa import CHAIN, SKILL_ID, Alexa, as_bytes, envelope, is_hello, is_refusal
 from .authority import DAY, NOW, Authority, Leaf, Signer, pem, rsa_key
 
 EVENTS = [
@@ -300,17 +300,23 @@ def test_deep_nesting_never_breaks_the_door(alexa: Alexa, depth: int) -> None:
 
 def test_the_skill_reads_the_very_values_that_were_checked() -> None:
     seen: list[str] = []
-    skill = hello_world(
-        lambda turn: seen.append(turn.request_envelope.context.system.application.application_id)
-    )
-    alexa = Alexa(skill)
+    alexa = Alexa()
+    deserialize = alexa.skill.serializer.deserialize
+
+    def listen(payload: str, obj_type: Any) -> Any:  # noqa: ANN401 - the SDK has no types
+        seen.append(payload)
+        return deserialize(payload, obj_type)
+
+    alexa.skill.serializer.deserialize = listen
     twice = b'"applicationId": "amzn1.ask.skill.theirs", "applicationId": "amzn1.ask.skill.ours"'
     once = b'"applicationId": "amzn1.ask.skill.ours"'
     ours_last = RIGHT.replace(once, twice)
     theirs_last = RIGHT.replace(once, b", ".join(reversed(twice.split(b", "))))
     assert is_hello(alexa.says(ours_last))
     assert is_refusal(alexa.says(theirs_last))
-    assert seen == [SKILL_ID]
+    assert len(seen) == 1
+    assert "theirs" not in seen[0]
+    assert seen[0].count(SKILL_ID) == 2
 
 
 def test_before_its_check_a_request_has_no_body_for_the_skill(alexa: Alexa) -> None:

@@ -1,0 +1,1 @@
+"""Measurements beside the neighbours, as ratios: `make bench`."""
