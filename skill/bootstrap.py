@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from skill.alexa.edge import AlexaEdge
+from skill.domain.line import Line
 from skill.domain.ports import Chance, Store
 from skill.ears.listening import Ears
 from skill.library import Library
@@ -66,10 +67,11 @@ def build(
     """Builds the skill; `scope` may put something between it and a request's services."""
     library = Library.english()
     ears = Ears.english()
-    turns = Turns(open_store(settings.store), MemoryStore(), library, ears, chance or Dice())
+    turns = Turns(open_store(settings.data), MemoryStore(), library, ears, chance or Dice())
     edge = AlexaEdge(
         take=lambda turn, request: turns.take(turn, scope(request)),
         voice=Speech(library),
+        apology=(Line("apology.sorry"),),
         skill_id=settings.skill_id,
         clock=clock,
     )

@@ -49,7 +49,7 @@ def alexa(asked: argparse.Namespace) -> None:
     from skill.web.door import serve
 
     read = _settings(WEB_PORT, at_home=True)
-    serve(read, lambda: build(read).edge.custom_skill, insecure=asked.insecure)
+    serve(read, build(read).edge.custom_skill, insecure=asked.insecure)
 
 
 def models(_asked: argparse.Namespace) -> None:

@@ -25,11 +25,6 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = SPEAKER_PORT
 
-    @property
-    def store(self) -> Path | None:
-        """Where households are kept."""
-        return self.data / "households" if self.data else None
-
 
 def read(environment: Mapping[str, str], *, port: int, data: Path | None) -> Settings:
     """Reads the environment; `port` and `data` stand where it says nothing.

@@ -1,0 +1,42 @@
+"""The command `holding-hands forget`: everything kept here goes, the device's reminders too."""
+
+from __future__ import annotations
+
+import sys
+from typing import TextIO
+
+from skill.bootstrap import open_store
+from skill.domain.ports import StoreError
+from skill.settings import Settings, SettingsError
+from skill.speaker.clock import now
+from skill.speaker.devices.reminders import Reminders
+from skill.speaker.devices.shelf import Shelf, ShelfError
+from skill.speaker.door import device_folder
+
+
+def forget_all(settings: Settings, *, sure: bool, answers: TextIO = sys.stdin) -> int:
+    """Forgets every household; asks first unless `sure`. Returns how many there were.
+
+    Raises:
+        SettingsError: when something could not be removed; trying again is safe.
+    """
+    store = open_store(settings.data)
+    known = list(store.households())
+    if not sure and not _agreed(answers):
+        return 0
+    try:
+        for household in known:
+            with store.visit(household) as home:
+                home.forget()
+        Reminders(Shelf(device_folder(settings)), now, "UTC").forget()
+    except (StoreError, ShelfError) as fault:
+        raise SettingsError(
+            "Not everything in HOLDING_HANDS_DATA could be removed; please try again."
+        ) from fault
+    return len(known)
+
+
+def _agreed(answers: TextIO) -> bool:
+    sys.stdout.write("Everything kept here will be removed for good. Type yes to go on: ")
+    sys.stdout.flush()
+    return answers.readline().strip().casefold() == "yes"

@@ -1,0 +1,84 @@
+"""Every golden dialogue is played end to end, and the laws of speech hold in every turn of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from skill.library import Library
+from tests.dialogues.player import Played, Player, Turn
+from tests.voice_rules import faults_of_turn, faults_of_words
+
+FOLDER = Path(__file__).parent / "dialogues"
+FILES = sorted(FOLDER.glob("*.txt"))
+LONG = ("help.about",)
+SAME_AGAIN = ("OK. We'll leave it there for today.",)
+
+
+@cache
+def _library() -> Library:
+    return Library.english()
+
+
+@pytest.fixture(params=FILES, ids=lambda file: file.stem)
+def dialogue(request: pytest.FixtureRequest) -> Path:
+    file: Path = request.param
+    return file
+
+
+def test_a_dialogue_sounds_as_it_was_judged(dialogue: Path, tmp_path: Path, update: bool):  # noqa: FBT001 - a fixture
+    played = _play(dialogue, tmp_path)
+    if update:
+        dialogue.write_text(played.text, encoding="utf-8")
+    assert played.text == dialogue.read_text(encoding="utf-8")
+
+
+def test_every_turn_keeps_the_voice_rules(dialogue: Path, tmp_path: Path):
+    faults = [f"{turn.said}: {fault}" for turn in _play(dialogue, tmp_path).turns for fault in _faults(turn)]
+    assert faults == []
+
+
+def test_nothing_is_said_twice_running(dialogue: Path, tmp_path: Path):
+    turns = [turn for turn in _play(dialogue, tmp_path).turns if turn.speech]
+    twice = [b.said for a, b in pairwise(turns) if a.speech == b.speech and not _may_repeat(b)]
+    assert twice == []
+
+
+def test_there_are_dialogues_enough_to_judge():
+    assert len(FILES) >= 60
+
+
+def _play(file: Path, folder: Path) -> Played:
+    return Player(folder).play(file.read_text(encoding="utf-8"))
+
+
+def _faults(turn: Turn) -> list[str]:
+    quoted = next((q for q in _questions() if q in turn.speech), "")
+    helped = any(_library().phrase("en-US", key) in turn.speech for key in LONG)
+    own = [] if turn.rests else list(faults_of_words(turn.speech.replace(quoted, "")))
+    return [
+        *(fault for fault in own if not (helped and fault.startswith("V26"))),
+        *_speech_faults(turn, quoted, long=helped or turn.rests),
+    ]
+
+
+def _speech_faults(turn: Turn, quoted: str, *, long: bool) -> list[str]:
+    if not turn.speech:
+        return ["V22 listens without a word"] if turn.listening else []
+    return list(
+        faults_of_turn(
+            turn.speech, listening=turn.listening, reprompt=turn.reprompt, quoted=quoted, long=long
+        )
+    )
+
+
+def _may_repeat(turn: Turn) -> bool:
+    return turn.speech in SAME_AGAIN or "again" in turn.said or "repeat" in turn.said
+
+
+@cache
+def _questions() -> tuple[str, ...]:
+    return tuple(_library().phrase("en-US", f"question.{q.id}") for q in _library().questions)

@@ -1,0 +1,66 @@
+"""The rules of what is said, as checks over plain words: each returns what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+FORBIDDEN = {
+    "should", "must", "treat", "treatment", "therapy", "cure", "libido", "symptom", "symptoms", "streak",
+    "score", "points", "sex", "sexual", "sexy", "naked", "desire", "arousal", "foreplay", "orgasm",
+    "performance", "diagnosis", "depressed", "drunk", "pills", "fat", "ugly", "lazy", "selfish", "nag",
+    "frigid", "babysit", "alexa", "cookie", "park", "swim", "hate", "divorce",
+}  # fmt: skip
+TEACHING = ("you can say", "just say", "say '", 'say "')
+MARKUP = re.compile(r"[&<>*_#]")
+ABOUT_A_PARTNER = re.compile(r"\b(?:you|they|he|she|your partner)\s+(?:always|never)\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
+LONGEST_SENTENCE = 20
+LONGEST_TURN = 40
+
+
+def sentences(words: str) -> list[str]:
+    """The sentences of a text."""
+    return [part for part in SENTENCE_END.split(words.strip()) if part]
+
+
+def count(words: str) -> int:
+    """How many words there are."""
+    return len(words.split())
+
+
+def faults_of_words(words: str) -> Iterator[str]:
+    """V2, V6, V7, V17, V26: what no sentence may be or hold."""
+    plain = set(re.findall(r"[a-z']+", words.casefold()))
+    yield from (f"V26 {word}" for word in sorted(plain & FORBIDDEN))
+    yield from (f"V6 {phrase}" for phrase in TEACHING if phrase in words.casefold())
+    if MARKUP.search(words):
+        yield "V17 a mark that belongs to markup"
+    if ABOUT_A_PARTNER.search(words):
+        yield "V26 always or never about a partner"
+    if "!" in words:
+        yield "care 6.3 an exclamation mark"
+    yield from (
+        f"V2 {count(sentence)} words in: {sentence}"
+        for sentence in sentences(words)
+        if count(sentence) > LONGEST_SENTENCE
+    )
+
+
+def faults_of_turn(
+    words: str, *, listening: bool, reprompt: str, quoted: str = "", long: bool = False
+) -> Iterator[str]:
+    """V1, V2, V3, V5: what no turn may be; `quoted` is a question read out for the couple."""
+    own = words.replace(quoted, "") if quoted else words
+    questions = own.count("?")
+    asks_last = words.rstrip().endswith("?")
+    if listening and (questions != 1 or not asks_last):
+        yield f"V3 listening after {questions} questions"
+    if not listening and questions:
+        yield "V3 a question to a shut microphone"
+    if listening and (not reprompt or reprompt in words):
+        yield "V5 no reprompt of its own"
+    if not long and count(own) > LONGEST_TURN:
+        yield f"V2 {count(own)} words in one turn"
+    if len(words) >= 8000:
+        yield "V1 too long"
