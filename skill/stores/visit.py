@@ -38,15 +38,10 @@ class Changes:
     dropped_before: date | None = None
     forgotten: bool = False
 
-    def __bool__(self) -> bool:
-        return bool(
-            self.household is not None
-            or self.scrub
-            or self.entries
-            or self.pairs
-            or self.dropped_before
-            or self.forgotten
-        )
+    @property
+    def adds(self) -> bool:
+        """Whether there is anything to write, dropping pairs aside."""
+        return bool(self.household is not None or self.scrub or self.entries or self.pairs)
 
     def drops(self, pair: Pair) -> bool:
         """Whether a pair that was kept before goes."""

@@ -1,0 +1,184 @@
+"""What a household's folder holds: its document, its history by month, its pairs by day.
+
+A turn writes the document only, with the turn's own entries and pairs in it: one file replaced at once is all
+or nothing. A later turn moves what has gathered there to its own small file before it writes the document
+without it; everything has a number, so that what is found in both places counts once.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from skill.domain.check_in import Pair
+from skill.domain.household import Entry, Household
+from skill.stores import durable, rows
+from skill.stores.failing import UNKEPT, UNREADABLE, failing
+from skill.stores.rows import Document
+from skill.stores.shelf import Shelf, Thing
+from skill.stores.tables import DAMAGE, File, opened
+from skill.stores.visit import Changes
+
+DOCUMENT = "household.json"
+GATHERED_AT_MOST = 32
+
+
+class Folder:
+    """A Kept: one household's files, while its lock is held."""
+
+    def __init__(self, path: Path, household: str, warn: Callable[[str], None]) -> None:
+        """Reads the household's document.
+
+        Raises:
+            StoreError: when it is there but cannot be read, or a newer version wrote it.
+        """
+        self.path = path
+        self._history = Shelf(path / "history", rows.entry, warn)
+        self._pairs = Shelf(path / "pairs", rows.pair, warn)
+        with failing(UNREADABLE):
+            self._file, self._document = opened(
+                path / DOCUMENT,
+                lambda file: _read_document(file, household),
+                Document(Household(household)),
+                warn,
+            )
+        self.known = self._file.known
+        """Whether anything is kept of the household."""
+
+    @property
+    def household(self) -> Household:
+        """The household as it was kept; a new one when it was not known."""
+        return self._document.household
+
+    def entries(self, since: date, until: date) -> Iterable[Entry]:
+        """The history of these days."""
+        first, last = _month(since), _month(until)
+        found: dict[int, Entry] = {}
+        with failing(UNREADABLE):
+            for name in self._history.names():
+                if first <= name[: len(first)] <= last:
+                    found |= self._history.read(name)
+        found |= self._document.entries
+        return [e for e in found.values() if since <= e.day <= until]
+
+    def pairs(self) -> Iterator[Pair]:
+        """The kept pairs, newest first: a day's file is read when its turn comes."""
+        since = self._document.pairs_since or date.min
+        with failing(UNREADABLE):
+            filed = set(filter(None, map(_day, self._pairs.names())))
+        gathered = {p.day for p in self._document.pairs.values()}
+        for day in sorted(filed | gathered, reverse=True):
+            if day >= since:
+                yield from self._pairs_of(day, filed)
+
+    def commit(self, changes: Changes) -> None:
+        """Writes what a turn changed, if anything: all of it or nothing.
+
+        Raises:
+            StoreError: when it could not be kept.
+        """
+        with failing(UNKEPT):
+            expired = self._expired(changes.dropped_before)
+            dropping = bool(expired) or any(map(changes.drops, self._document.pairs.values()))
+            if changes.adds or dropping:
+                self._write(changes, dropping=dropping)
+        for path in expired:
+            with suppress(OSError):
+                durable.remove(path)
+
+    def _pairs_of(self, day: date, filed: set[date]) -> list[Pair]:
+        with failing(UNREADABLE):
+            found = self._pairs.read(day.isoformat()) if day in filed else {}
+        found |= {n: p for n, p in self._document.pairs.items() if p.day == day}
+        return list(found.values())[::-1]
+
+    def _expired(self, before: date | None) -> list[Path]:
+        return self._pairs.before(before.isoformat()) if before else []
+
+    def _write(self, changes: Changes, *, dropping: bool) -> None:
+        if dropping:
+            self._drop(changes)
+        self._move_out()
+        self._take_over(changes)
+        if not self.known:
+            self._settle_in()
+        self._fill()
+        self._file.commit(scrub=changes.scrub or dropping)
+        self.known = True
+
+    def _drop(self, changes: Changes) -> None:
+        document = self._document
+        document.pairs_since = changes.dropped_before
+        document.pairs = {n: p for n, p in document.pairs.items() if not changes.drops(p)}
+
+    def _move_out(self) -> None:
+        """Moves to their own files what earlier turns have left in the document."""
+        document = self._document
+        if len(document.entries) >= GATHERED_AT_MOST:
+            for month, entries in _by(document.entries, _month).items():
+                self._history.put(f"{month}.{min(entries):x}", entries)
+            document.entries = {}
+        for day, pairs in _by(document.pairs, date.isoformat).items():
+            self._pairs.put(day, pairs)
+        document.pairs = {}
+
+    def _take_over(self, changes: Changes) -> None:
+        document = self._document
+        document.household = changes.household or document.household
+        document.entries |= _numbered(changes.entries)
+        document.pairs |= _numbered(changes.pairs)
+        if document.pairs_since:
+            document.pairs_since = min([document.pairs_since, *(p.day for p in changes.pairs)])
+
+    def _settle_in(self) -> None:
+        """Makes the names of a new household's folders durable."""
+        shard, households, root, above = list(self.path.parents)[:4]
+        for folder in (shard, households, root):
+            durable.sync_folder(folder)
+        with suppress(OSError):  # may be somebody else's
+            durable.sync_folder(above)
+
+    def _fill(self) -> None:
+        document = self._document
+        self._file.put("household", [(1, rows.household_row(document))])
+        self._file.put("history", ((n, rows.row_of(e)) for n, e in document.entries.items()))
+        self._file.put("pairs", ((n, rows.row_of(p)) for n, p in document.pairs.items()))
+
+
+def id_in(path: Path) -> str | None:
+    """The id of the household whose folder this is; None when no file tells it."""
+    for source in (path / DOCUMENT, durable.copy_of(path / DOCUMENT)):
+        with suppress(OSError, *DAMAGE):
+            return str(File(source, source).rows("household")[1]["id"])
+    return None
+
+
+def _read_document(file: File, household: str) -> Document:
+    document = rows.document(file.rows("household")[1], household)
+    document.entries = {number: rows.entry(row) for number, row in file.rows("history").items()}
+    document.pairs = {number: rows.pair(row) for number, row in file.rows("pairs").items()}
+    return document
+
+
+def _numbered(things: Iterable[Thing]) -> dict[int, Thing]:
+    return {int.from_bytes(os.urandom(6)): thing for thing in things}
+
+
+def _by(things: Mapping[int, Thing], where: Callable[[date], str]) -> dict[str, dict[int, Thing]]:
+    groups: dict[str, dict[int, Thing]] = {}
+    for number, thing in things.items():
+        groups.setdefault(where(thing.day), {})[number] = thing
+    return groups
+
+
+def _month(day: date) -> str:
+    return day.isoformat()[:7]
+
+
+def _day(name: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(name)
+    return None
