@@ -86,6 +86,12 @@ def replace(path: Path, data: bytes, before: bytes | None, *, scrub: bool = Fals
         _copy_if_missing(path, data)
 
 
+def tidy(path: Path) -> None:
+    """Removes what a process that ended while writing has left beside a file."""
+    for left in (_new(path), _spare(path)):
+        _try_removing(left)
+
+
 def set_aside(path: Path) -> None:
     """Moves a damaged file out of the way; only the latest few are kept."""
     name = path.name.removesuffix(".copy")
@@ -114,8 +120,16 @@ def remove(path: Path) -> None:
             path.rmdir()
 
 
+def _new(path: Path) -> Path:
+    return path.with_name(f"{path.name}.new")
+
+
+def _spare(path: Path) -> Path:
+    return path.with_name(f"{path.name}.spare")
+
+
 def _write_beside(path: Path, data: bytes) -> Path:
-    new = path.with_name(f"{path.name}.new")
+    new = _new(path)
     try:
         handle = _create(new)
         try:
@@ -142,7 +156,7 @@ def _create(path: Path) -> int:
 
 def _keep_copy(path: Path, before: bytes) -> None:
     """Makes the file as it stands the last good copy: by a second name, or where there are none, written."""
-    spare = path.with_name(f"{path.name}.spare")
+    spare = _spare(path)
     try:
         _link(path, spare)
         spare.replace(copy_of(path))

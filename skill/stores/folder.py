@@ -7,7 +7,7 @@ without it; everything has a number, so that what is found in both places counts
 
 from __future__ import annotations
 
-import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -62,7 +62,7 @@ class Folder:
                 if first <= name[: len(first)] <= last:
                     found |= self._history.read(name)
         found |= self._document.entries
-        return [e for e in found.values() if since <= e.day <= until]
+        return [found[number] for number in sorted(found) if since <= found[number].day <= until]
 
     def pairs(self) -> Iterator[Pair]:
         """The kept pairs, newest first: a day's file is read when its turn comes."""
@@ -164,7 +164,8 @@ def _read_document(file: File, household: str) -> Document:
 
 
 def _numbered(things: Iterable[Thing]) -> dict[int, Thing]:
-    return {int.from_bytes(os.urandom(6)): thing for thing in things}
+    """Things by numbers that no other has, in the order in which they were kept."""
+    return dict(enumerate(things, start=time.time_ns()))
 
 
 def _by(things: Mapping[int, Thing], where: Callable[[date], str]) -> dict[str, dict[int, Thing]]:

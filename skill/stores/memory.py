@@ -77,7 +77,7 @@ class MemoryStore:
         household = remembered.household.id
         if changes.forgotten:
             self._known.pop(household, None)
-        elif changes.adds or changes.dropped_before:
+        elif changes.adds or household in self._known:
             remembered.apply(changes)
             self._known[household] = remembered
 

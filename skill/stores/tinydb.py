@@ -9,9 +9,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from skill.domain.ports import Home, StoreError
-from skill.stores import forgetting, lock
+from skill.stores import durable, forgetting, lock
 from skill.stores.failing import UNKEPT, UNREADABLE, failing
-from skill.stores.folder import Folder, id_in
+from skill.stores.folder import DOCUMENT, Folder, id_in
 from skill.stores.visit import Changes, Visit
 
 _log = logging.getLogger(__name__)
@@ -52,6 +52,8 @@ class TinyDBStore:
             self._finish(self._graves / name)
             folder = Folder(path, household, self._warn)
             visit = Visit(folder, keeps=self.keeps)
+            if held:
+                durable.tidy(path / DOCUMENT)
             try:
                 yield visit
                 self._keep(folder, visit.changes, held=held)

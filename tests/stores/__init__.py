@@ -1,0 +1,1 @@
+"""The stores, one contract, and the disk at its worst."""
