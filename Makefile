@@ -1,7 +1,7 @@
 # The one door for people and for .ci/run. `make` alone lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run talk test lint models bench soak clean browser
+.PHONY: help run talk test lint models bench clean browser
 
 BIN := .venv/bin
 PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11; do \
@@ -37,6 +37,9 @@ models: .venv/ready
 .venv/ready-dev: requirements-dev.txt .venv/ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
+
+bench: .venv/ready-dev
+	@for figure in turn cold signed_requests store memory; do echo "== $$figure"; $(BIN)/python -m bench.$$figure || exit 1; done
 
 browser:
 	@bash tests/browser/install

@@ -9,11 +9,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from skill.alexa.access import Access
 from skill.alexa.edge import AlexaEdge
 from skill.domain.line import Line
 from skill.domain.ports import Chance, Store
+from skill.domain.progress import Progress
+from skill.domain.reply import Reply
+from skill.domain.turn import Turn
 from skill.ears.listening import Ears
 from skill.library import Library
+from skill.reminders.services import DeviceServices
 from skill.settings import Settings
 from skill.speech import Speech
 from skill.stores.memory import MemoryStore
@@ -68,9 +73,15 @@ def build(
     library = Library.english()
     ears = Ears.english()
     turns = Turns(open_store(settings.data), MemoryStore(), library, ears, chance or Dice())
+    speech = Speech(library)
+
+    def take(turn: Turn, access: Access) -> tuple[Reply, Progress]:
+        services = DeviceServices(access, lambda line: speech.words(line, access.locale))
+        return turns.take(turn, scope(services))
+
     edge = AlexaEdge(
-        take=lambda turn, request: turns.take(turn, scope(request)),
-        voice=Speech(library),
+        take=take,
+        voice=speech,
         apology=(Line("apology.sorry"),),
         skill_id=settings.skill_id,
         clock=clock,

@@ -1,0 +1,114 @@
+"""The command opens its doors, and says in one sentence what is wrong with the settings."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from skill import settings
+from skill.bootstrap import open_store
+from skill.commands import COMMANDS, main
+from skill.domain.check_in import CheckIns, KeptAnswer, Pair
+from skill.domain.household import Entry
+from skill.domain.partner import Partner
+from skill.exporting import export_all
+from skill.forgetting import forget_all
+from skill.settings import Settings, SettingsError
+
+MONDAY, NOON = date(2026, 11, 23), datetime(2026, 11, 23, 12, tzinfo=UTC)
+UNREVEALED, REVEALED = "the little boat", "the warm bread"
+
+
+def test_there_is_a_command_for_every_door():
+    assert set(COMMANDS) == {"speaker", "talk", "alexa", "models", "forget", "export"}
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "command"),
+    [
+        ("HOLDING_HANDS_PORT", "many", "speaker"),
+        ("HOLDING_HANDS_PORT", "70000", "alexa"),
+        ("HOLDING_HANDS_SKILL_ID", "my-skill", "alexa"),
+        ("HOLDING_HANDS_SKILL_ID", "", "alexa"),
+        ("HOLDING_HANDS_HOST", "http://here/", "speaker"),
+        ("HOLDING_HANDS_DATA", __file__, "speaker"),
+    ],
+)
+def test_a_wrong_setting_is_one_sentence_that_names_it(
+    variable: str,
+    value: str,
+    command: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    monkeypatch.setenv(variable, value)
+    assert main([command]) == 2
+    said = capsys.readouterr().err.strip()
+    assert variable in said
+    assert said.count("\n") == 0
+
+
+def test_the_environment_is_read_in_one_place(tmp_path: Path):
+    read = settings.read(
+        {"HOLDING_HANDS_DATA": str(tmp_path), "HOLDING_HANDS_PORT": "9000"}, port=8484, data=None
+    )
+    assert (read.data, read.port, read.host, read.skill_id) == (tmp_path, 9000, "127.0.0.1", None)
+
+
+def test_the_data_directory_is_the_users_own():
+    assert settings.data_home({"XDG_DATA_HOME": "/somewhere"}) == Path("/somewhere/holding-hands")
+    assert settings.data_home({}).parts[-3:] == (".local", "share", "holding-hands")
+
+
+def test_importing_the_doors_opens_nothing():
+    code = (
+        "import sys, lambda_function, skill.commands; "
+        "print([m for m in ('flask', 'tinydb', 'requests', 'hassil') if m in sys.modules])"
+    )
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert printed.stdout.strip() == "[]"
+
+
+@pytest.fixture
+def lived_in(tmp_path: Path) -> Settings:
+    with open_store(tmp_path).visit("us") as home:
+        waiting = CheckIns().asking(MONDAY, "us-01").keeping(MONDAY, KeptAnswer(Partner.FIRST, UNREVEALED))
+        home.keep(replace(home.household.naming(Partner.FIRST, "sam"), check_ins=waiting))
+        home.record(Entry(MONDAY, NOON, "check_in", "us-01"))
+        kept = (KeptAnswer(Partner.FIRST, REVEALED), KeptAnswer(Partner.SECOND, REVEALED))
+        home.keep_pair(Pair(MONDAY, "us-02", kept))
+    return Settings(tmp_path)
+
+
+def test_an_export_holds_everything_but_what_nobody_may_read_yet(lived_in: Settings):
+    exported = json.loads(export_all(lived_in))
+    assert exported[0]["household"]["first"]["name"] == "Sam"
+    assert exported[0]["answers"][0]["answers"][0]["words"] == REVEALED
+    assert exported[0]["history"][0]["which"] == "us-01"
+    assert UNREVEALED not in json.dumps(exported)
+
+
+def test_forgetting_asks_first_and_then_leaves_nothing(lived_in: Settings):
+    assert forget_all(lived_in, sure=False, answers=StringIO("no\n")) == 0
+    assert len(json.loads(export_all(lived_in))) == 1
+    assert forget_all(lived_in, sure=False, answers=StringIO("yes\n")) == 1
+    assert json.loads(export_all(lived_in)) == []
+    assert lived_in.data is not None
+    left = [f for f in lived_in.data.rglob("*") if f.is_file() and UNREVEALED.encode() in f.read_bytes()]
+    assert left == []
+
+
+def test_a_folder_that_cannot_be_emptied_is_said(lived_in: Settings, monkeypatch: pytest.MonkeyPatch):
+    def full(*_args: object) -> None:
+        raise OSError(28, "no room")
+
+    monkeypatch.setattr("os.rename", full)
+    with pytest.raises(SettingsError, match="HOLDING_HANDS_DATA"):
+        forget_all(lived_in, sure=True)
