@@ -28,6 +28,7 @@ _log = logging.getLogger(__name__)
 def build_app(speaker: Speaker, guard: Guard) -> Flask:
     """The application around one speaker."""
     app = Flask(__name__, static_folder="page", static_url_path="/page")
+    app.url_map.merge_slashes = False
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.register_blueprint(speaker.services.blueprint())
     app.register_blueprint(_routes(speaker))

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-import logging
-import socket
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
-
-from flask import Flask
-from waitress.server import create_server
 
 from skill import bootstrap
 from skill.settings import Settings, SettingsError
-from skill.speaker.application import LARGEST_BODY, build_app
+from skill.speaker.application import build_app
 from skill.speaker.clock import machine_zone, now
 from skill.speaker.envelope import LOCAL_SKILL
 from skill.speaker.guard import Guard
-from skill.speaker.pages import MOST
+from skill.speaker.server import server_for
 from skill.speaker.speaker import Place, Speaker
 from skill.speaker.standing import Alone, address, bound
 from skill.speaker.words import examples, say
-
-_ANSWERING = 14
-"""Threads beside those the open pages hold."""
-
-
-class Server(Protocol):
-    """What is used of waitress's server."""
-
-    def run(self) -> None:
-        """Answers until closed."""
-
-    def close(self) -> None:
-        """Lets go of the address."""
 
 
 def serve(settings: Settings) -> None:
@@ -68,23 +48,6 @@ def device_folder(settings: Settings) -> Path | None:
 def place(settings: Settings, endpoint: str) -> Place:
     """Where a speaker with these settings stands."""
     return Place(endpoint, device_folder(settings), machine_zone(), settings.skill_id or LOCAL_SKILL)
-
-
-def server_for(app: Flask, taken: socket.socket) -> Server:
-    """A production server on a socket that is already ours; it logs no request."""
-    logging.getLogger("waitress").setLevel(logging.ERROR)
-    create: Callable[..., Server] = create_server
-    return create(
-        app,
-        sockets=[taken],
-        threads=MOST + _ANSWERING,
-        ident=None,
-        channel_timeout=60,
-        channel_request_lookahead=1,
-        connection_limit=100,
-        max_request_header_size=16 * 1024,
-        max_request_body_size=2 * LARGEST_BODY,
-    )
 
 
 def _greet(here: str) -> None:

@@ -128,7 +128,7 @@ def _joined(walked: Iterable[Part]) -> list[Part]:
             played[-1] = Pause(last.milliseconds + part.milliseconds)
         elif isinstance(part, Say) and isinstance(last, Say) and part == replace(last, words=part.words):
             played[-1] = replace(last, words=last.words + part.words)
-        else:
+        elif isinstance(part, Pause) or part.words.strip():
             played.append(part)
     return [part for part in _closed_up(played) if not isinstance(part, Say) or part.words]
 

@@ -17,11 +17,12 @@ from skill.settings import Settings
 from skill.speaker.answer import Answer, Speech
 from skill.speaker.application import build_app
 from skill.speaker.clock import now
-from skill.speaker.door import device_folder, place, server_for
+from skill.speaker.door import device_folder, place
 from skill.speaker.envelope import PEOPLE
 from skill.speaker.guard import Guard
 from skill.speaker.pages import Page
 from skill.speaker.question import locale_of
+from skill.speaker.server import server_for
 from skill.speaker.speaker import Speaker
 from skill.speaker.ssml import Part, Pause, Say
 from skill.speaker.standing import Alone, address, bound
@@ -99,12 +100,16 @@ class Terminal:
         self.screen.write(words + "\n")
         self.screen.flush()
 
+    def ring_once(self, page: Page) -> None:
+        """Shows a reminder when one rings within the next second."""
+        with contextlib.suppress(Empty):
+            news = page.waiting.get(timeout=1)
+            if news.name == "ring":
+                self._show("\n\a" + say("talk.ring", text=news.row["words"]))
+
     def _ring(self, page: Page) -> None:
         while not self.speaker.ended.is_set():
-            with contextlib.suppress(Empty):
-                news = page.waiting.get(timeout=1)
-                if news.name == "ring":
-                    self._show("\n\a" + say("talk.ring", text=news.row["words"]))
+            self.ring_once(page)
 
 
 def _who(line: str) -> tuple[str, str]:

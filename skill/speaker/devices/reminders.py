@@ -11,7 +11,7 @@ from typing import Any
 from skill.speaker.clock import Clock
 from skill.speaker.devices.refused import Refused, bad_request
 from skill.speaker.devices.shelf import Shelf
-from skill.speaker.devices.trigger import trigger
+from skill.speaker.devices.trigger import settled, trigger
 
 Row = dict[str, Any]
 MOST = 250
@@ -125,10 +125,10 @@ class Reminders:
         when = trigger(sent.get("trigger"), now, self.device_zone)
         _check_text(sent.get("alertInfo"))
         rings = when.next_after(now)
-        assert rings
+        if rings is None:
+            raise bad_request("INVALID_TRIGGER_SCHEDULED_TIME_VALUE", "The time lies in the past.")
         written = {key: sent[key] for key in _SENT if key in sent}
-        if written["trigger"].get("timeZoneId") is None:
-            written["trigger"] = written["trigger"] | {"timeZoneId": self.device_zone}
+        written["trigger"] = settled(sent["trigger"], now, self.device_zone)
         return written | {"status": "ON", "next": rings.isoformat(), "updatedTime": _stamp(now)}
 
     def _rung(self, row: Row, now: datetime) -> None:

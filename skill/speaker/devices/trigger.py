@@ -62,15 +62,23 @@ def trigger(sent: object, now: datetime, device_zone: str) -> Trigger:
         case "SCHEDULED_ABSOLUTE" if sent.get("recurrence") is not None:
             return _repeated(sent["recurrence"], now, zone)
         case "SCHEDULED_ABSOLUTE":
-            return _once(sent.get("scheduledTime"), now, zone)
+            return _once(sent.get("scheduledTime"), zone)
     raise bad_request("UNSUPPORTED_TRIGGER_TYPE", "The trigger's type is not known.")
 
 
-def _once(sent: object, now: datetime, zone: ZoneInfo) -> Once:
-    at = instant(_local(sent), zone)
-    if at <= now:
-        raise bad_request("INVALID_TRIGGER_SCHEDULED_TIME_VALUE", "The time lies in the past.")
-    return Once(at)
+def settled(sent: Mapping[str, Any], now: datetime, device_zone: str) -> dict[str, Any]:
+    """The same trigger with what it left open filled in: the zone, and where a series starts."""
+    zone = sent.get("timeZoneId") or device_zone
+    filled = {**sent, "timeZoneId": zone}
+    repeated = sent.get("recurrence")
+    if repeated and not repeated.get("startDateTime"):
+        start = wall(now, ZoneInfo(zone)).isoformat(timespec="milliseconds")
+        filled["recurrence"] = {**repeated, "startDateTime": start}
+    return filled
+
+
+def _once(sent: object, zone: ZoneInfo) -> Once:
+    return Once(instant(_local(sent), zone))
 
 
 def _repeated(sent: Any, now: datetime, zone: ZoneInfo) -> Repeated:  # noqa: ANN401 - as it came in
@@ -79,10 +87,7 @@ def _repeated(sent: Any, now: datetime, zone: ZoneInfo) -> Repeated:  # noqa: AN
         raise bad_request("UNSUPPORTED_TRIGGER_RECURRENCE", "The recurrence has no rules.")
     start = _local(sent["startDateTime"]) if sent.get("startDateTime") else wall(now, zone)
     end = _local(sent["endDateTime"]) if sent.get("endDateTime") else None
-    found = Repeated(recurrence(start.replace(microsecond=0), end, rules), zone)
-    if found.next_after(now) is None:
-        raise bad_request("INVALID_TRIGGER_SCHEDULED_TIME_VALUE", "The recurrence has no ring left.")
-    return found
+    return Repeated(recurrence(start.replace(microsecond=0), end, rules), zone)
 
 
 def _local(sent: object) -> datetime:

@@ -1,0 +1,92 @@
+// One conversation: a sentence goes out, an answer is played, and the microphone opens or stays shut.
+
+import { held, pause } from "./clock.js";
+import { play } from "./player.js";
+import { screen } from "./screen.js";
+
+const WINDOW = 8000;
+const LOCALES = ["en-US", "en-GB", "en-AU", "en-CA", "en-IN"];
+
+export class Conversation {
+  #session = null;
+  #open = false;
+  #turn = new AbortController();
+  #sending = Promise.resolve();
+
+  /** `typing` says whether somebody is typing: that holds the listening window. */
+  constructor(typing) {
+    this.typing = typing;
+  }
+
+  /** Whether the skill is waiting for, or about to open, the microphone. */
+  get open() {
+    return this.#open;
+  }
+
+  /** Says a sentence; it interrupts what is being said. Empty text is silence. */
+  async say(text, speaker) {
+    const signal = this.interrupt();
+    const sent = this.#sending.then(() => this.#ask(text, speaker));
+    this.#sending = sent.catch(() => {});
+    try {
+      const answer = await sent;
+      if (!signal.aborted) await this.#take(answer, speaker, signal);
+    } catch (fault) {
+      if (signal.aborted) return;
+      screen.state("quiet");
+      screen.trouble(fault instanceof Refusal ? fault.message : "");
+    }
+  }
+
+  /** Ends what is being said or listened for. */
+  interrupt() {
+    this.#turn.abort();
+    this.#turn = new AbortController();
+    globalThis.speechSynthesis?.cancel();
+    screen.state("quiet");
+    screen.resting(0, 0);
+    return this.#turn.signal;
+  }
+
+  async #ask(text, speaker) {
+    const response = await fetch("/say", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ text, speaker, session: this.#session, locale: locale() }),
+    });
+    const answer = await response.json();
+    if (!response.ok) throw new Refusal(answer.error);
+    this.#session = answer.listening ? answer.session : null;
+    this.#open = answer.listening;
+    return answer;
+  }
+
+  async #take(answer, speaker, signal) {
+    screen.card(answer.card);
+    if (!answer.parts.length) screen.idle();
+    await this.#speak(answer.parts, signal);
+    if (!answer.listening) return;
+    await this.#listen(signal);
+    await this.#speak(answer.reprompt_parts, signal);
+    if (answer.reprompt_parts.length) await this.#listen(signal);
+    await this.say("", speaker);
+  }
+
+  async #speak(parts, signal) {
+    screen.state(parts.length ? "speaking" : "quiet");
+    await play(parts, screen, signal);
+    screen.state("quiet");
+  }
+
+  async #listen(signal) {
+    screen.state("listening");
+    await pause(WINDOW, { signal, counts: () => (this.typing() || held() ? "again" : true) });
+    screen.state("quiet");
+  }
+}
+
+class Refusal extends Error {}
+
+function locale() {
+  return LOCALES.find((known) => navigator.languages.includes(known)) ?? LOCALES[0];
+}

@@ -1,0 +1,71 @@
+// Puts the page together.
+
+import { Conversation } from "./conversation.js";
+import { hear, post, rings, stop } from "./ringing.js";
+import { screen } from "./screen.js";
+import * as sound from "./sound.js";
+
+const find = (id) => document.getElementById(id);
+const field = find("words");
+const STOPS = /^(alexa,? )?(stop|okay|ok|thanks|thank you|quiet|got it)\.?$/i;
+
+const conversation = new Conversation(() => field.value !== "");
+let chosen = false;
+
+const speaker = () => document.querySelector("input[name=speaker]:checked").value;
+
+function say(text) {
+  if (rings() && STOPS.test(text.trim())) return stop();
+  if (text.trim()) conversation.say(text, speaker());
+}
+
+/** The first tap anywhere starts sound, unless somebody chose otherwise. */
+function firstTap() {
+  if (!chosen && !sound.state().on) sound.start();
+}
+
+find("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const text = field.value;
+  field.value = "";
+  firstTap();
+  say(text);
+});
+
+document.querySelectorAll(".chip").forEach((chip) => {
+  chip.addEventListener("click", () => {
+    firstTap();
+    say(chip.textContent);
+  });
+});
+
+find("sound").addEventListener("click", () => {
+  chosen = true;
+  if (sound.state().on) sound.stop();
+  else sound.start();
+});
+find("hush").addEventListener("click", () => sound.hush(!sound.state().hushed));
+find("ring-stop").addEventListener("click", () => stop());
+
+const allow = (granted) => () => {
+  screen.card("");
+  post("/permission", { granted });
+};
+find("card-yes").addEventListener("click", allow(true));
+find("card-no").addEventListener("click", allow(false));
+find("reminders").addEventListener("click", (event) =>
+  allow(event.target.getAttribute("aria-pressed") !== "true")(),
+);
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  field.value = "";
+  if (rings()) stop();
+  else if (conversation.open) conversation.say(field.dataset.stop, speaker());
+  else conversation.interrupt();
+});
+
+sound.onChange(() => screen.sound(sound.state()));
+screen.sound(sound.state());
+if (matchMedia("(pointer: fine)").matches) field.focus();
+hear();

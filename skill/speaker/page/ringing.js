@@ -1,0 +1,56 @@
+// Reminders: they ring on every open page, twice, unless somebody says stop.
+
+import { hold, pause } from "./clock.js";
+import { screen } from "./screen.js";
+import { chime, say } from "./sound.js";
+
+const BETWEEN = 1500;
+const always = () => true;
+let ringing = null;
+let waiting = Promise.resolve();
+
+/** Whether a reminder is sounding or showing. */
+export const rings = () => ringing !== null;
+
+/** Stops it here; `everywhere` lets the other pages know. */
+export function stop(everywhere = true) {
+  ringing?.abort();
+  ringing = null;
+  screen.ring("");
+  if (everywhere) post("/stop", {});
+}
+
+/** Hears the device's news for as long as the page is open. */
+export function hear() {
+  const news = new EventSource("/events");
+  const on = (name, take) => news.addEventListener(name, (event) => take(JSON.parse(event.data)));
+  on("device", (device) => screen.reminders(device.reminders));
+  on("ring", (reminder) => (waiting = waiting.then(() => ring(reminder))));
+  on("stop", () => stop(false));
+  on("retired", () => news.close());
+}
+
+async function ring({ text, words, missed }) {
+  const mine = (ringing = new AbortController());
+  const release = hold();
+  screen.ring(missed ? words : text);
+  try {
+    for (let time = missed ? 2 : 1; time <= 2; time += 1) {
+      await chime(mine.signal);
+      await say(words, { signal: mine.signal, counts: always });
+      await pause(BETWEEN, { signal: mine.signal, counts: always });
+    }
+  } catch (fault) {
+    if (!mine.signal.aborted) throw fault;
+  } finally {
+    release();
+  }
+}
+
+export function post(path, body) {
+  return fetch(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}

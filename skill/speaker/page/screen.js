@@ -1,0 +1,72 @@
+// Everything that is seen. What a person typed is never shown again.
+
+const find = (id) => document.getElementById(id);
+const LONG = 110;
+
+export const screen = {
+  /** The words being said now. */
+  answer(words, softly = false) {
+    const place = find("answer");
+    place.textContent = words || (softly ? place.dataset.softly : "");
+    place.classList.toggle("long", words.length > LONG);
+  },
+
+  /** Nothing is being said, and nothing is expected. */
+  idle() {
+    this.answer(find("answer").dataset.idle);
+  },
+
+  trouble(words) {
+    this.answer(words || find("answer").dataset.trouble);
+  },
+
+  /** "listening", "speaking" or "quiet"; the microphone has two words for them. */
+  state(state) {
+    const microphone = find("microphone");
+    const word = state === "listening" ? "listening" : "quiet";
+    document.body.classList.toggle("listening", state === "listening");
+    document.body.classList.toggle("speaking", state === "speaking");
+    if (microphone.dataset.state === word) return;
+    microphone.dataset.state = word;
+    microphone.textContent = microphone.dataset[word];
+  },
+
+  /** How much of a rest is left. */
+  resting(left, whole) {
+    const rest = find("rest");
+    rest.hidden = whole === 0;
+    document.body.classList.toggle("resting", whole > 0);
+    if (!whole) return;
+    rest.setAttribute("aria-valuenow", String(Math.round((100 * left) / whole)));
+    find("rest-line").style.transform = `scaleX(${left / whole})`;
+    find("rest-left").textContent = `${find("rest-left").dataset.words} ${Math.ceil(left / 1000)} s`;
+  },
+
+  card(words) {
+    find("card-words").textContent = words;
+    find("card").hidden = !words;
+  },
+
+  ring(words) {
+    find("ring").hidden = !words;
+    find("ring-words").textContent = words;
+  },
+
+  /** How sound stands. */
+  sound({ on, hushed, voice }) {
+    const button = find("sound");
+    const word = !on ? "off" : voice ? "on" : "voiceless";
+    button.setAttribute("aria-pressed", String(on));
+    button.querySelector("span").textContent = button.dataset[word];
+    find("hush").setAttribute("aria-pressed", String(hushed));
+    document.body.classList.toggle("hushed", hushed);
+  },
+
+  /** Whether reminders may be set: GRANTED, DENIED or not asked yet. */
+  reminders(status) {
+    const button = find("reminders");
+    button.setAttribute("aria-pressed", String(status === "GRANTED"));
+    button.textContent = button.dataset[(status || "unasked").toLowerCase()];
+    if (status === "GRANTED") this.card("");
+  },
+};

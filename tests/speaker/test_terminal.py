@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+from skill.speaker.devices.bell import Ring
+from skill.speaker.speaker import ring_news
+from skill.speaker.terminal import Terminal
+from tests.speaker.conftest import Kitchen
+from tests.speaker.stand_in import ask, close
+
+Build = Callable[..., Kitchen]
+
+
+def talk(here: Kitchen, *lines: str) -> str:
+    """What a terminal shows when these lines are typed."""
+    screen = io.StringIO()
+    Terminal(here.speaker, io.StringIO("".join(f"{line}\n" for line in lines)), screen).run()
+    here.speaker.end()
+    return screen.getvalue()
+
+
+def test_words_and_rests_are_shown_and_nobody_has_to_wait(kitchen: Build):
+    here = kitchen({"ExerciseIntent": close('Breathe in. <break time="10s"/><break time="5s"/>And out.')})
+    shown = talk(here, "start a two-minute exercise")
+    assert "Breathe in.\n(rest 15 s)\nAnd out.\n" in shown
+
+
+def test_the_prompt_says_when_the_microphone_is_open(kitchen: Build):
+    here = kitchen({"CheckInIntent": ask("And?")})
+    shown = talk(here, "check in")
+    assert shown.index("you> ") < shown.index("And?") < shown.index("you (listening)> ")
+
+
+def test_an_empty_line_is_silence_first_the_reprompt_then_the_end(kitchen: Build):
+    here = kitchen({"CheckInIntent": ask("And?", "Still there?")})
+    shown = talk(here, "check in", "", "")
+    assert shown.count("Still there?") == 1
+    assert "(silence)" in shown
+    assert here.skill.last["request"]["type"] == "SessionEndedRequest"
+
+
+def test_a_name_before_the_sentence_says_whose_voice_it_is(home: Kitchen):
+    talk(home, "second: check in")
+    assert home.skill.last["context"]["System"]["person"]["personId"].endswith("SECOND")
+
+
+def test_private_words_are_not_shown(kitchen: Build):
+    here = kitchen({"CheckInIntent": close('One said <amazon:effect name="whispered">tea</amazon:effect>.')})
+    assert "tea" not in talk(here, "check in")
+
+
+def test_a_reminder_rings_between_the_lines(home: Kitchen):
+    screen = io.StringIO()
+    terminal = Terminal(home.speaker, io.StringIO(), screen)
+    page = home.speaker.pages.join()
+    page.tell(ring_news(Ring("t", "Your time starts now", "Your time starts now.")))
+    terminal.ring_once(page)
+    assert "(reminder) Your time starts now." in screen.getvalue()
+
+
+def test_leaving_is_kind(home: Kitchen):
+    assert talk(home).endswith("Take care of each other.\n")
