@@ -1,12 +1,12 @@
 """POST /alexa, through the verifier, into the skill. It tells a stranger nothing."""
 
 import logging
-import traceback
 from typing import TYPE_CHECKING, cast
 
 from flask import Flask, Request, Response, current_app, jsonify, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
+from skill.alexa.trouble import told
 from skill.web.adapter import load_skill_adapter
 from skill.web.refusal import Reason, RefusedError
 from skill.web.verifier import Verifier, signed_by_amazon
@@ -99,12 +99,6 @@ def empty_answer() -> Response:
 def without_words(record: logging.LogRecord) -> bool:
     """Keep of an exception its kind and place only: its message may hold what a person said."""
     if record.exc_info and record.exc_info[1]:
-        error = record.exc_info[1]
-        record.msg = f"{record.getMessage()} {type(error).__name__} at {_place(error)}"
+        record.msg = f"{record.getMessage()} {told(record.exc_info[1])}"
         record.args = record.exc_info = record.exc_text = None
     return True
-
-
-def _place(error: BaseException) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "an unknown place"

@@ -5,12 +5,11 @@ import ssl
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from http.client import HTTPException, HTTPResponse, HTTPSConnection
 from pathlib import Path
 from typing import Any
 from urllib.request import HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
-from skill.web.chain import HOST
 from skill.web.refusal import Reason, RefusedError
 
 SECONDS = 3.0
@@ -76,7 +75,7 @@ class Downloader:
 
 
 class _Line(HTTPSHandler):
-    """One connection that somebody else can cut at any moment, even in the middle of the TLS handshake."""
+    """One connection that somebody else can cut at any moment."""
 
     def __init__(self, context: ssl.SSLContext, seconds: float) -> None:
         super().__init__(context=context)
@@ -90,7 +89,8 @@ class _Line(HTTPSHandler):
         opener = OpenerDirector()
         opener.add_handler(ProxyHandler())
         opener.add_handler(self)
-        response: HTTPResponse = opener.open(Request(url), timeout=self._seconds)  # noqa: S310 - chain.canonical_url wrote it
+        asked = Request(url)  # noqa: S310 - chain.canonical_url wrote it
+        response: HTTPResponse = opener.open(asked, timeout=self._seconds)
         return response
 
     def cut(self) -> None:
@@ -112,28 +112,25 @@ class _Line(HTTPSHandler):
         return response
 
     def _connection(self, host: str, **options: Any) -> HTTPSConnection:  # noqa: ANN401 - urllib's own options
-        return _Connection(self, self._tls, host, options["timeout"])
+        return _Connection(self, host, timeout=options["timeout"], context=self._tls)
 
 
 class _Connection(HTTPSConnection):
-    """An HTTPS connection whose socket is known to its line before the first byte is read."""
+    """An HTTPS connection whose line knows its socket before an answer is waited for."""
 
-    def __init__(self, line: _Line, context: ssl.SSLContext, host: str, timeout: float) -> None:
+    def __init__(self, line: _Line, host: str, *, timeout: float, context: ssl.SSLContext) -> None:
         super().__init__(host, timeout=timeout, context=context)
         self._line = line
-        self._tls = context
+
+    def connect(self) -> None:
+        """TCP, the proxy's tunnel and TLS, whose handshake Python itself ends in time."""
+        super().connect()
+        self._line.hold(self.sock)
 
     def _tunnel(self) -> None:
         """A proxy that answers one byte now and then can be cut as well."""
         self._line.hold(self.sock)
         super()._tunnel()  # type: ignore[misc]  # http.client's own step, missing in its stubs
-
-    def connect(self) -> None:
-        """TCP and the proxy's tunnel first, then TLS with the host that was asked for."""
-        HTTPConnection.connect(self)
-        self.sock = self._tls.wrap_socket(self.sock, server_hostname=HOST, do_handshake_on_connect=False)
-        self._line.hold(self.sock)
-        self.sock.do_handshake()
 
 
 def _shut(held: socket.socket) -> None:

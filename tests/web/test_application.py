@@ -115,12 +115,15 @@ ACCIDENTS = [
 ]
 
 
+@pytest.mark.parametrize("debug", [False, True])
 @pytest.mark.parametrize("error", ACCIDENTS, ids=lambda error: type(error).__name__)
 def test_a_skill_that_fails_answers_nothing_and_logs_no_word(
-    caplog: pytest.LogCaptureFixture, error: Exception
+    caplog: pytest.LogCaptureFixture, error: Exception, *, debug: bool
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    response = Alexa(hello_world(boom(error))).says(secretly())
+    alexa = Alexa(hello_world(boom(error)))
+    alexa.app.debug = debug
+    response = alexa.says(secretly())
     assert (response.status_code, response.get_json()) == (200, EMPTY)
     assert type(error).__name__ in caplog.text
     assert SECRET not in caplog.text

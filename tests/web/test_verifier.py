@@ -288,8 +288,11 @@ RIGHT = as_bytes(envelope())
         b"version=1.0&request=LaunchRequest",
     ],
 )
-def test_a_body_that_is_not_a_json_object_is_refused_though_signed(alexa: Alexa, body: bytes) -> None:
+def test_a_body_that_is_not_a_json_object_is_refused_though_signed(
+    alexa: Alexa, body: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
     assert is_refusal(alexa.says(body))
+    assert Reason.BODY in caplog.text
 
 
 @pytest.mark.parametrize("depth", [10, 100, 500, 900, 990])
@@ -298,16 +301,17 @@ def test_deep_nesting_never_breaks_the_door(alexa: Alexa, depth: int) -> None:
     assert alexa.says(nested).status_code in (200, 400)
 
 
-def test_the_skill_reads_the_very_values_that_were_checked() -> None:
+def test_the_skill_reads_the_very_values_that_were_checked(
+    alexa: Alexa, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen: list[str] = []
-    alexa = Alexa()
     deserialize = alexa.skill.serializer.deserialize
 
     def listen(payload: str, obj_type: Any) -> Any:  # noqa: ANN401 - the SDK has no types
         seen.append(payload)
         return deserialize(payload, obj_type)
 
-    alexa.skill.serializer.deserialize = listen
+    monkeypatch.setattr(alexa.skill.serializer, "deserialize", listen)
     twice = b'"applicationId": "amzn1.ask.skill.theirs", "applicationId": "amzn1.ask.skill.ours"'
     once = b'"applicationId": "amzn1.ask.skill.ours"'
     ours_last = RIGHT.replace(once, twice)
