@@ -1,28 +1,16 @@
-"""What a request brings along for calling the services of its own device."""
+"""The door to its device's services that a request opens."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
-
 from skill.alexa.envelope import part, text
 from skill.domain.turn import Turn
+from skill.reminders.access import Access
 
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """One request's door to Alexa's services; all of it empty where the request had none."""
-
-    endpoint: str
-    token: str = field(repr=False)
-    device: str
-    locale: str
-    at: datetime
-    """The request's own time, UTC."""
+__all__ = ["Access", "access_of"]
 
 
 def access_of(envelope: object, turn: Turn) -> Access:
-    """The door that a request opens."""
+    """The services' address, and the request's own token for them."""
     system = part(envelope, "context", "System")
     return Access(
         endpoint=text(system.get("apiEndpoint")),

@@ -11,8 +11,9 @@ from ask_sdk_model.response import Response
 
 from skill.alexa.access import Access, access_of
 from skill.alexa.request import Clock, turn_of
-from skill.alexa.response import ANSWERED, Voice, closing, response_to
+from skill.alexa.response import ANSWERED, closing, response_to
 from skill.alexa.trouble import reported, told
+from skill.alexa.voice import Voice
 from skill.domain.line import Spoken
 from skill.domain.progress import Progress
 from skill.domain.reply import Close, Reply

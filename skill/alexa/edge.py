@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ask_sdk_core.skill import CustomSkill
 
     from skill.alexa.answering import Take
-    from skill.alexa.response import Voice
+    from skill.alexa.voice import Voice
 
 _log = logging.getLogger(__name__)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol, assert_never
+from collections.abc import Mapping
+from typing import Any, assert_never
 
 import msgspec
 from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
@@ -19,7 +19,7 @@ from ask_sdk_model.ui.ssml_output_speech import SsmlOutputSpeech
 
 from skill.alexa.attributes import attributes_of, token_of
 from skill.alexa.request import REMINDERS
-from skill.domain.line import Spoken
+from skill.alexa.voice import Voice
 from skill.domain.progress import Progress
 from skill.domain.reply import Ask, Close, HandOver, Nothing, Reply
 from skill.domain.turn import Kind, Turn
@@ -33,13 +33,6 @@ ANSWERED = frozenset({Kind.LAUNCH, Kind.INTENT, Kind.PERMISSION})
 
 class TooLargeError(Exception):
     """An answer is larger than the platform takes; the message has sizes, never words."""
-
-
-class Voice(Protocol):
-    """Puts lines into words."""
-
-    def render(self, lines: Sequence[Spoken], locale: str) -> str:
-        """The lines as SSML, without the <speak> around it."""
 
 
 def response_to(

@@ -1,0 +1,15 @@
+"""What the edge needs of a voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from skill.domain.line import Spoken
+
+
+class Voice(Protocol):
+    """Puts lines into words."""
+
+    def render(self, lines: Sequence[Spoken], locale: str) -> str:
+        """The lines as SSML, without the <speak> around it."""

@@ -1,0 +1,46 @@
+"""A reminder as the Reminders API takes it: wall-clock times without a zone, and the zone beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, assert_never
+from zoneinfo import ZoneInfo
+
+from skill.domain.reminder import Once, Ring, Trigger, Weekly
+
+LOCAL = "%Y-%m-%dT%H:%M:%S.000"
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def payload_of(ring: Ring, words: str, locale: str, at: datetime) -> dict[str, Any]:
+    """The request for a reminder that says `words`; `at` is the time of the turn, UTC."""
+    return {
+        "requestTime": at.astimezone(ZoneInfo(ring.zone)).strftime(LOCAL),
+        "trigger": {"type": "SCHEDULED_ABSOLUTE", "timeZoneId": ring.zone, **_when(ring.trigger)},
+        "alertInfo": {"spokenInfo": {"content": [{"locale": locale, "text": words}]}},
+        "pushNotification": {"status": "DISABLED"},
+    }
+
+
+def _when(trigger: Trigger) -> Mapping[str, Any]:
+    match trigger:
+        case Once():
+            return {"scheduledTime": trigger.at.strftime(LOCAL)}
+        case Weekly():
+            return {
+                "recurrence": {
+                    "startDateTime": trigger.starts.strftime(LOCAL),
+                    "recurrenceRules": [_rule(trigger)],
+                }
+            }
+    assert_never(trigger)
+
+
+def _rule(weekly: Weekly) -> str:
+    """One rule for one weekday: several days in one rule were refused."""
+    at = weekly.at
+    return (
+        f"FREQ=WEEKLY;BYDAY={WEEKDAYS[weekly.weekday]};"
+        f"BYHOUR={at.hour};BYMINUTE={at.minute};BYSECOND={at.second};INTERVAL=1;"
+    )
