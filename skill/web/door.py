@@ -9,15 +9,13 @@ from waitress.server import create_server
 
 from skill.settings import Settings, SettingsError
 from skill.web.application import LARGEST_BODY, PATH, build_app
-from skill.web.verifier import Anyone, signed_by_amazon
+from skill.web.verifier import Anyone
 
 if TYPE_CHECKING:
     from ask_sdk_core.skill import CustomSkill
     from flask import Flask
 
 __all__ = ["build_app", "door", "listening", "serve"]
-
-Make = Callable[[], "CustomSkill"]
 
 
 class Server(Protocol):
@@ -42,29 +40,28 @@ LOUD = """
 """
 
 
-def serve(settings: Settings, make: Make, *, insecure: bool = False) -> None:
-    """Answer Alexa until the process is stopped; the skill is made once the settings are known to be right.
+def serve(settings: Settings, skill: "CustomSkill", *, insecure: bool = False) -> None:
+    """Answer Alexa until the process is stopped.
 
     Raises:
         SettingsError: a setting is missing or cannot be used.
     """
-    app = door(settings, make, insecure=insecure)
+    app = door(settings, skill, insecure=insecure)
     server = listening(app, settings)
     print(f"Listening for Alexa on http://{settings.host}:{settings.port}{PATH}", flush=True)  # noqa: T201 - a command's own words
     server.run()
 
 
-def door(settings: Settings, make: Make, *, insecure: bool = False) -> "Flask":
+def door(settings: Settings, skill: "CustomSkill", *, insecure: bool = False) -> "Flask":
     """The application these settings ask for; nothing but `insecure` takes the lock off."""
     if insecure:
         print(LOUD, file=sys.stderr, flush=True)  # noqa: T201 - a command's own words
-        return build_app(make(), settings.skill_id or "insecure", verifier=Anyone())
+        return build_app(skill, settings.skill_id or "insecure", verifier=Anyone())
     if not settings.skill_id:
         raise SettingsError(
             "Set HOLDING_HANDS_SKILL_ID to your skill's id (amzn1.ask.skill...), or add --insecure to try it."
         )
-    verifier = signed_by_amazon(settings.skill_id)
-    return build_app(make(), settings.skill_id, verifier=verifier)
+    return build_app(skill, settings.skill_id)
 
 
 def listening(app: "Flask", settings: Settings) -> Server:

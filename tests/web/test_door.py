@@ -50,13 +50,13 @@ def post(address: str, body: bytes, headers: dict[str, str]) -> tuple[int, bytes
 
 def test_without_a_skill_id_it_does_not_open() -> None:
     with pytest.raises(SettingsError, match=r"^Set HOLDING_HANDS_SKILL_ID [^\n]+\.$"):
-        serve(settings(skill_id=None), lambda: pytest.fail("the skill was made for nothing"))
+        serve(settings(skill_id=None), hello_world())
 
 
 def test_only_insecure_opens_it_to_anyone_and_it_says_so_loudly(capsys: pytest.CaptureFixture[str]) -> None:
-    locked = door(settings(), hello_world).test_client()
+    locked = door(settings(), hello_world()).test_client()
     assert capsys.readouterr().err == ""
-    unlocked = door(settings(skill_id=None), hello_world, insecure=True).test_client()
+    unlocked = door(settings(skill_id=None), hello_world(), insecure=True).test_client()
     assert "INSECURE: no request is verified." in capsys.readouterr().err
     body = as_bytes(envelope(timestamp="2020-01-01T00:00:00Z"))
     assert is_refusal(locked.post("/alexa", data=body))
@@ -64,11 +64,11 @@ def test_only_insecure_opens_it_to_anyone_and_it_says_so_loudly(capsys: pytest.C
 
 
 def test_a_taken_port_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
-    app = door(settings(), hello_world)
+    app = door(settings(), hello_world())
     first = listening(app, settings())
     try:
         with pytest.raises(SettingsError, match=r"HOLDING_HANDS_PORT"):
-            serve(settings(port=int(first.effective_port)), hello_world)
+            serve(settings(port=int(first.effective_port)), hello_world())
     finally:
         first.close()
         first.task_dispatcher.shutdown()
@@ -78,13 +78,13 @@ def test_a_taken_port_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> Non
 def test_a_host_that_is_not_this_machines_is_one_sentence() -> None:
     for host in ("192.0.2.1", "no such host"):
         with pytest.raises(SettingsError, match=r"HOLDING_HANDS_HOST"):
-            serve(settings(host=host), hello_world)
+            serve(settings(host=host), hello_world())
 
 
 def test_roots_that_cannot_be_read_are_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "missing.pem"))
     with pytest.raises(SettingsError, match="SSL_CERT_FILE"):
-        serve(settings(), hello_world)
+        serve(settings(), hello_world())
 
 
 def test_a_signed_request_travels_the_whole_way(
@@ -98,7 +98,7 @@ def test_a_signed_request_travels_the_whole_way(
     s3.script = s3.holding(pem(between.leaf(today), between.certificate))
     body = as_bytes(envelope(timestamp=now.isoformat()))
     headers = Alexa(authority=authority).headers(body)
-    with open_door(door(settings(), hello_world)) as address:
+    with open_door(door(settings(), hello_world())) as address:
         for _ in range(3):
             status, answer, _ = post(address, body, headers)
             assert (status, HELLO in answer.decode()) == (200, True)
@@ -116,7 +116,7 @@ def test_another_machines_roots_do_not_count(
     s3.script = s3.holding(pem(stranger.leaf(today), stranger.certificate))
     body = as_bytes(envelope(timestamp=now.isoformat()))
     response = (
-        door(settings(), hello_world)
+        door(settings(), hello_world())
         .test_client()
         .post("/alexa", data=body, headers=Alexa(authority=stranger).headers(body))
     )
