@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Formatter
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
 from skill.domain.check_in import Question, QuestionKind
+from skill.domain.exercise import SETTLING, Company, Exercise, Hands, PartOfDay, Step, Theme, Touch
 from skill.domain.support import HelpLine, Support
 
 LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
@@ -35,6 +36,64 @@ class _SupportRow(msgspec.Struct, forbid_unknown_fields=True):
     country: str
     emergency: str | None = None
     crisis: HelpLine | None = None
+
+
+class _StepRow(msgspec.Struct, forbid_unknown_fields=True):
+    say: str
+    rest: Annotated[int, msgspec.Meta(ge=0, le=40)]
+    gate: str | None = None
+
+
+class _ExerciseRow(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    slug: str
+    name: str
+    themes: list[Theme]
+    company: Company
+    works_with: list[Hands]
+    times: list[PartOfDay]
+    touch: Touch
+    """Anything but "none" is refused."""
+    opening: str
+    needs: str
+    steps: list[_StepRow]
+    closing: str
+    why: str
+    source: str
+    grade: Literal["A", "B", "C"]
+
+    def phrases(self) -> Mapping[str, str]:
+        """Its words, by their keys."""
+        steps = list(enumerate(self.steps, start=1))
+        words = {"name": self.name, "opening": self.opening, "needs": self.needs, "closing": self.closing}
+        words |= {f"step.{step}": row.say for step, row in steps}
+        words |= {f"gate.{step}": row.gate for step, row in steps if row.gate}
+        return {f"exercise.{self.id}.{name}": said for name, said in words.items()}
+
+    def exercise(self) -> Exercise:
+        """The same in the words of the domain."""
+        return Exercise(
+            id=self.id,
+            slug=self.slug,
+            company=self.company,
+            works_with=frozenset(self.works_with),
+            themes=frozenset(self.themes),
+            times=frozenset(self.times),
+            touch=self.touch,
+            steps=tuple(self._steps()),
+        )
+
+    def _steps(self) -> Iterator[Step]:
+        yield self._step(SETTLING, "opening", "needs")
+        for step, row in enumerate(self.steps, start=1):
+            yield self._step(row.rest, f"step.{step}", gate=f"gate.{step}" if row.gate else None)
+        yield self._step(SETTLING, "closing")
+
+    def _step(self, rest: int, *names: str, gate: str | None = None) -> Step:
+        keys = tuple(f"exercise.{self.id}.{name}" for name in names)
+        asked = f"exercise.{self.id}.{gate}" if gate else None
+        words = sum(len(self.phrases()[key].split()) for key in (*keys, *filter(None, (asked,))))
+        return Step(keys, words, rest, asked)
 
 
 def phrase_fields(template: str) -> frozenset[str]:
@@ -80,6 +139,11 @@ class Library:
             Question(row.id, kind, row.depth) for kind, rows in self._question_rows.items() for row in rows
         )
 
+    @cached_property
+    def exercises(self) -> Sequence[Exercise]:
+        """All exercises, by their ids."""
+        return tuple(row.exercise() for row in sorted(self._exercise_rows, key=lambda row: row.id))
+
     def support(self, country: str) -> Support:
         """The verified help of a country; empty rows for one that is not known."""
         return self._support.get(country, Support(country, None, None))
@@ -104,6 +168,8 @@ class Library:
                 phrases[f"{subject}.{key}"] = _listed(wordings)
         for rows in self._question_rows.values():
             phrases.update({f"question.{row.id}": (row.text,) for row in rows})
+        for exercise in self._exercise_rows:
+            phrases.update({key: (words,) for key, words in exercise.phrases().items()})
         return phrases
 
     @cached_property
@@ -120,6 +186,10 @@ class Library:
             kind: _read(self.folder / "questions" / f"{kind}.json", list[_QuestionRow])
             for kind in QuestionKind
         }
+
+    @cached_property
+    def _exercise_rows(self) -> Sequence[_ExerciseRow]:
+        return tuple(_read(file, _ExerciseRow) for file in _json_files(self.folder / "exercises"))
 
     @cached_property
     def _support(self) -> Mapping[str, Support]:

@@ -2,9 +2,163 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from skill.domain.line import Line, Rest, Spoken
+
+WORDS_A_MINUTE = 150
+"""A voice at its own speed; 142 at the standard pace."""
+STANDARD = 95
+"""Percent: the usual complaint about voices is that they hurry."""
+SLOWER = 85
+SETTLING = 2
+"""Seconds of quiet after the opening and after the closing."""
+
+
+class Theme(StrEnum):
+    """What an exercise can be asked for by."""
+
+    CALM = "calm"
+    BREATH = "breath"
+    SENSES = "senses"
+    BODY = "body"
+    KIND = "kind"
+    REST = "rest"
+    SPACE = "space"
+    THANKS = "thanks"
+    GOOD_NEWS = "good_news"
+    TALK = "talk"
+    LISTEN = "listen"
+    REMEMBER = "remember"
+    NEAR = "near"
+    PLAY = "play"
+    BEDTIME = "bedtime"
+
+
+class Company(StrEnum):
+    """Whether it is done by one or by both."""
+
+    ALONE = "alone"
+    TOGETHER = "together"
+
+
+class Hands(StrEnum):
+    """What the hands are busy with."""
+
+    FREE = "free"
+    ONE = "one"
+    BABY = "baby"
+    ACROSS = "across"
+
+
+class Touch(StrEnum):
+    """What an exercise asks to touch: nothing else can be read from a file yet."""
+
+    NONE = "none"
+
+
+class PartOfDay(StrEnum):
+    """When an exercise fits."""
+
+    MORNING = "morning"
+    DAY = "day"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+def part_of_day(local: datetime) -> PartOfDay:
+    """The part of the day of a local wall-clock time."""
+    ends = ((4, PartOfDay.NIGHT), (12, PartOfDay.MORNING), (17, PartOfDay.DAY), (22, PartOfDay.EVENING))
+    return next((part for end, part in ends if local.hour < end), PartOfDay.NIGHT)
 
 
 @dataclass(frozen=True, slots=True)
-class Exercises:
-    """What a household's exercises leave behind."""
+class Step:
+    """Some words, then quiet."""
+
+    phrases: tuple[str, ...]
+    """Keys, as the library knows them."""
+    words: int
+    """How many words the phrases have, a gate's question among them."""
+    rest: int
+    """Seconds at the standard pace."""
+    gate: str | None = None
+    """The key of a question that has to be answered before the next step."""
+
+    def quiet(self, pace: int) -> int:
+        """The rest at a pace, in seconds: slower also means a quarter longer."""
+        return self.rest * 5 // 4 if pace < STANDARD else self.rest
+
+    def seconds(self, pace: int) -> float:
+        """How long words and rest last at a pace; listening is not counted."""
+        return self.words * 60 / (WORDS_A_MINUTE * pace // 100) + self.quiet(pace)
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise of the library; its words are phrases of their own."""
+
+    id: str
+    slug: str
+    company: Company
+    works_with: frozenset[Hands]
+    themes: frozenset[Theme]
+    times: frozenset[PartOfDay]
+    touch: Touch
+    steps: tuple[Step, ...]
+    """The opening is the first of them, the closing the last."""
+
+    @property
+    def end(self) -> int:
+        """Where an exercise stands once all of it was heard."""
+        return len(self.steps)
+
+    @property
+    def closing(self) -> int:
+        """The last step."""
+        return len(self.steps) - 1
+
+    @property
+    def name(self) -> Line:
+        """What it is called."""
+        return Line(f"exercise.{self.id}.name")
+
+    def part(self, start: int) -> range:
+        """The steps given in one go: from one of them to the next gate, or to the end."""
+        gates = (step for step in range(start, self.end) if self.steps[step].gate)
+        return range(start, next(gates, self.closing) + 1)
+
+    def gate_of(self, start: int) -> int | None:
+        """The gate that the part from a step on leads to, or None."""
+        last = self.part(start)[-1] if start < self.end else self.closing
+        return last if self.steps[last].gate else None
+
+    def seconds(self, start: int, pace: int) -> float:
+        """How long the part from a step on lasts."""
+        return sum(self.steps[step].seconds(pace) for step in self.part(start))
+
+    def reached(self, start: int, pace: int, seconds: float) -> int:
+        """Which step runs so long after the part from `start` was given: never one past a gate."""
+        for step in self.part(start):
+            seconds -= self.steps[step].seconds(pace)
+            if seconds < 0 or self.steps[step].gate:
+                return step
+        return self.end
+
+    def spoken(self, start: int, pace: int) -> tuple[Spoken, ...]:
+        """What the part from a step on says, a gate's question left out."""
+        return tuple(line for step in self.part(start) for line in _spoken(self.steps[step], pace))
+
+
+def _spoken(step: Step, pace: int) -> Iterable[Spoken]:
+    yield from (Line(key, pace=pace) for key in step.phrases)
+    if step.rest:
+        yield Rest(step.quiet(pace))
+
+
+def by_id(exercises: Sequence[Exercise], wanted: str) -> Exercise | None:
+    """The exercise of an id; None for one that the library no longer has."""
+    return next((exercise for exercise in exercises if exercise.id == wanted), None)

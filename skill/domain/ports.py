@@ -9,6 +9,7 @@ from enum import Enum, auto
 from typing import Protocol
 
 from skill.domain.check_in import Pair, Question
+from skill.domain.exercise import Exercise
 from skill.domain.household import Entry, Household
 from skill.domain.support import Support
 from skill.domain.turn import Heard
@@ -78,6 +79,10 @@ class Library(Protocol):
     @property
     def questions(self) -> Sequence[Question]:
         """All check-in questions."""
+
+    @property
+    def exercises(self) -> Sequence[Exercise]:
+        """All exercises."""
 
     def support(self, country: str) -> Support:
         """The verified help of a country; empty rows for one that is not known."""
