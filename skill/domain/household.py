@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from skill.domain.alone_time import AloneTimes
 from skill.domain.check_in import CheckIns
-from skill.domain.exercise import Exercises
 from skill.domain.partner import Partner, Person
+from skill.domain.place import Exercises
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,13 @@ class Household:
         """The same at the start of a day: what was kept until four is gone."""
         if self.settled_on == today:
             return self
-        return replace(self, settled_on=today, check_ins=self.check_ins.settled(today))
+        return replace(
+            self,
+            settled_on=today,
+            check_ins=self.check_ins.settled(today),
+            exercises=self.exercises.settled(today),
+            alone_times=self.alone_times.settled(today),
+        )
 
     def unnamed(self) -> Partner | None:
         """The first partner without a name, or None when both have one."""

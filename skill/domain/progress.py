@@ -5,12 +5,54 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from skill.domain.booking import (
+    Cancelling,
+    Clash,
+    EarlyHour,
+    HowLong,
+    OfferBooking,
+    WhereTo,
+    WhichDay,
+    WhichOfWeekend,
+    WhichOne,
+    WhichTime,
+    WhichTown,
+    WhoseTime,
+)
 from skill.domain.check_in import Answering, Choosing, JustYouTwo, Whose
 from skill.domain.partner import Partner
+from skill.domain.place import Afterwards, AtGate, Midway, Offering, Waiting
+from skill.domain.reminder_offer import OfferReminder
 from skill.domain.support import Crisis
 from skill.domain.welcome import Forgetting, Menu
 
-State = Menu | Choosing | Whose | Answering | JustYouTwo | Forgetting | Crisis
+State = (
+    Menu
+    | Choosing
+    | Whose
+    | Answering
+    | JustYouTwo
+    | Forgetting
+    | Crisis
+    | Afterwards
+    | AtGate
+    | Midway
+    | Waiting
+    | Offering
+    | WhichDay
+    | WhichOfWeekend
+    | WhichTime
+    | EarlyHour
+    | HowLong
+    | WhoseTime
+    | WhichTown
+    | Clash
+    | WhereTo
+    | WhichOne
+    | Cancelling
+    | OfferBooking
+    | OfferReminder
+)
 
 
 @dataclass(frozen=True, slots=True)
