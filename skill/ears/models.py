@@ -74,8 +74,8 @@ def _intent(name: str, templates: Iterable[str], said: Sources) -> Json:
 def expanded(templates: Iterable[str], rules: Mapping[str, str]) -> list[str]:
     """All the samples the templates stand for, sorted, each once."""
     # Composing is rare; hearing should not wait for what only composing needs.
-    from hassil.parse_expression import parse_sentence  # noqa: PLC0415
-    from hassil.sample import sample_sentence  # noqa: PLC0415
+    from hassil.parse_expression import parse_sentence
+    from hassil.sample import sample_sentence
 
     known = {name: parse_sentence(body, keep_text=True) for name, body in rules.items()}
     samples = {
@@ -90,7 +90,8 @@ def _type(name: str, values: Mapping[str, list[str]]) -> Json:
     return {
         "name": name,
         "values": [
-            {"id": value, "name": {"synonyms": words[1:], "value": words[0]}} for value, words in sorted(values.items())
+            {"id": value, "name": {"synonyms": words[1:], "value": words[0]}}
+            for value, words in sorted(values.items())
         ],
     }
 

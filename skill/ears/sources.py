@@ -38,7 +38,9 @@ def sources(locale: str, folder: Path = ENGLISH) -> Sources:
     templates: dict[str, list[str]] = {}
     for subject in sorted((folder / "intents").glob("*.json")):
         templates |= read(subject)
-    return Sources(templates, {**read(slots / "rules.json"), **own["rules"]}, read(slots / "slots.json"), types)
+    return Sources(
+        templates, {**read(slots / "rules.json"), **own["rules"]}, read(slots / "slots.json"), types
+    )
 
 
 def read(path: Path) -> Any:  # noqa: ANN401 - JSON is what its file says

@@ -1,0 +1,65 @@
+"""Our own ears: what Amazon's would have made of a sentence, from the very models Amazon gets."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from skill.domain.ports import Alarm
+from skill.domain.turn import Heard
+from skill.ears import danger, invocation
+from skill.ears.spelling import said
+
+if TYPE_CHECKING:
+    from skill.ears.room import Room
+
+MODELS = Path(__file__).parents[2] / "interaction_model"
+INTENTS_OF_ALARM = {Alarm.DANGER: "DangerIntent", Alarm.FEAR: "FearIntent"}
+AN_ANSWER_TOO = frozenset(
+    {"AnswerIntent", "NameIntent", "NumberIntent", "TownIntent", "WhenIntent", "WhoseIntent"}
+)
+"""Intents that never take the place of a free answer: a bare number, name or day is an answer."""
+
+
+@dataclass(slots=True)
+class Ears:
+    """Hears with the composed models in a folder; each locale's is read when it is first spoken."""
+
+    models: Path = MODELS
+    _rooms: dict[str, Room] = field(default_factory=dict)
+
+    @classmethod
+    def english(cls) -> Ears:
+        """Ears with the project's own models."""
+        return cls()
+
+    def alarm(self, words: str) -> Alarm | None:
+        """Danger or fear anywhere in the words; needs no library and no network."""
+        return danger.alarm(words, danger.phrases())
+
+    def whole(self, words: str, locale: str, today: date) -> Heard | None:
+        """The intent that the words are, fillers aside; None when they are anything more."""
+        heard = self._room(locale).whole(said(words), today)
+        return heard if heard and heard.intent not in AN_ANSWER_TOO else None
+
+    def hear(self, words: str, locale: str, today: date) -> Heard | None:
+        """Intent and slots of a sentence; None when it is nothing the skill knows."""
+        alarm = self.alarm(words)
+        return Heard(INTENTS_OF_ALARM[alarm]) if alarm else self._room(locale).hear(said(words), today)
+
+    def invocation(self, words: str) -> tuple[bool, str]:
+        """Whether the skill was called by its name, and what was asked of it."""
+        return invocation.invocation(words)
+
+    def _room(self, locale: str) -> Room:
+        if locale not in self._rooms:
+            # Danger needs none of it; the rest is loaded when it is first needed.
+            from skill.ears.room import room
+
+            self._rooms[locale] = room(
+                json.loads((self.models / f"{locale}.json").read_text("utf-8")), locale
+            )
+        return self._rooms[locale]

@@ -1,0 +1,53 @@
+"""All that is listened with in one locale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from skill.domain.turn import Heard
+from skill.ears.fillers import stripped, without_hesitation
+from skill.ears.likeness import Likeness, likeness
+from skill.ears.readings import readings
+from skill.ears.sentences import Sentences, sentences
+from skill.ears.spelling import Said, hearing
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One locale's samples, and what is like them."""
+
+    locale: str
+    sentences: Sentences
+    likeness: Likeness
+
+    def whole(self, said: Said, today: date) -> Heard | None:
+        """The intent these words are, with no more than fillers around it."""
+        return self._plainly(said, today, "whole_")
+
+    def hear(self, said: Said, today: date) -> Heard | None:
+        """The intent these words are, or nearly are."""
+        heard = self._plainly(said, today, "")
+        if heard:
+            return heard
+        *_, least = self._stripped(said, "") or [said]
+        return self.likeness.nearest(least, readings(least, self.locale, today))
+
+    def _plainly(self, said: Said, today: date, how: str) -> Heard | None:
+        for each in self._stripped(said, how):
+            heard = self.sentences.match(each, readings(each, self.locale, today))
+            if heard:
+                return heard
+        return None
+
+    def _stripped(self, said: Said, how: str) -> list[Said]:
+        known = hearing("sentences")
+        return list(stripped(without_hesitation(said), known[f"{how}openings"], known[f"{how}closings"]))
+
+
+def room(model: Mapping[str, Any], locale: str) -> Room:
+    """The room of a locale, from its composed model."""
+    known = sentences(model)
+    return Room(locale, known, likeness(model, known))

@@ -1,0 +1,127 @@
+"""Samples of one composed model: whole sentences, carriers of a phrase, and templates with slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hassil.intents import Intents, SlotList, TextSlotList
+from hassil.recognize import RecognizeResult, recognize_all
+
+from skill.domain.turn import Heard, Slot
+from skill.ears.readings import Span
+from skill.ears.spelling import Said, spelled
+
+PHRASE = "AMAZON.SearchQuery"
+LAST_RESORT = ("NameIntent", "TownIntent", "WhoseIntent", "ExerciseIntent", "WhenIntent", "NumberIntent")
+"""Intents with a sample that is nothing but a slot; between two that fit equally the later one is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """What one locale's model understands word for word."""
+
+    whole: Mapping[str, str]
+    """Intents of the samples without slots."""
+    carriers: Mapping[tuple[str, ...], tuple[str, str]]
+    """Intent and slot of the words that come before a phrase."""
+    templates: Intents
+    types: Mapping[str, str]
+    """The type of every slot."""
+
+    def match(self, said: Said, found: Mapping[str, tuple[Span, ...]]) -> Heard | None:
+        """The intent whose sample these words are."""
+        intent = self.whole.get(said.text)
+        return Heard(intent) if intent else self._carried(said) or self._filled(said, found)
+
+    def _carried(self, said: Said) -> Heard | None:
+        for length in range(len(said.words) - 1, 0, -1):
+            carrier = self.carriers.get(said.words[:length])
+            if carrier:
+                intent, slot = carrier
+                return Heard(intent, {slot: Slot(said.tail(length))})
+        return None
+
+    def _filled(self, said: Said, found: Mapping[str, tuple[Span, ...]]) -> Heard | None:
+        lists: dict[str, SlotList] = {
+            slot: TextSlotList.from_tuples(
+                [(said.between(each.start, each.end), each.value) for each in found[kind]],
+                allow_template=False,
+                name=slot,
+            )
+            for slot, kind in self.types.items()
+            if kind in found
+        }
+        results = list(recognize_all(said.text, self.templates, slot_lists=lists))
+        return self._heard(max(results, key=_closeness)) if results else None
+
+    def _heard(self, result: RecognizeResult) -> Heard:
+        return Heard(
+            result.intent.name,
+            {each.name: self.slot(each.name, each.text.strip(), each.value) for each in result.entities_list},
+        )
+
+    def slot(self, name: str, words: str, value: str) -> Slot:
+        """A slot as Amazon fills it: its own notation, or the raw words and the id of a listed value."""
+        return Slot(value) if self.types[name].startswith("AMAZON.") else Slot(words, value)
+
+
+def sentences(model: Mapping[str, Any]) -> Sentences:
+    """The sentences of a composed model."""
+    language = model["interactionModel"]["languageModel"]
+    types = {slot["name"]: slot["type"] for intent in language["intents"] for slot in intent.get("slots", ())}
+    values = {each["name"]: each["values"] for each in language["types"]}
+    samples = [(each["name"], spelled(sample)) for each in language["intents"] for sample in each["samples"]]
+    return Sentences(
+        whole={sample: intent for intent, sample in samples if "{" not in sample},
+        carriers=dict(_carriers(samples, types)),
+        templates=_templates(samples, types, values),
+        types=types,
+    )
+
+
+def _carriers(
+    samples: Sequence[tuple[str, str]], types: Mapping[str, str]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, str]]]:
+    for intent, sample in samples:
+        words, slot = _split(sample)
+        if types.get(slot) == PHRASE:
+            yield words, (intent, slot)
+
+
+def _split(sample: str) -> tuple[tuple[str, ...], str]:
+    *words, last = sample.split()
+    return tuple(words), last.strip("{}")
+
+
+def _templates(
+    samples: Sequence[tuple[str, str]], types: Mapping[str, str], values: Mapping[str, list[dict[str, Any]]]
+) -> Intents:
+    by_intent: dict[str, list[str]] = {}
+    for intent, sample in samples:
+        if "{" in sample and types.get(_split(sample)[1]) != PHRASE:
+            by_intent.setdefault(intent, []).append(sample)
+    return Intents.from_dict(
+        {
+            "language": "en",
+            "intents": {name: {"data": [{"sentences": texts}]} for name, texts in by_intent.items()},
+            "lists": {
+                slot: {"values": _listed(values[kind])} for slot, kind in types.items() if kind in values
+            },
+        }
+    )
+
+
+def _listed(values: Sequence[dict[str, Any]]) -> list[dict[str, str]]:
+    return [
+        {"in": spelled(word), "out": value["id"]}
+        for value in values
+        for word in (value["name"]["value"], *value["name"]["synonyms"])
+    ]
+
+
+def _closeness(result: RecognizeResult) -> tuple[int, int, int]:
+    name = result.intent.name
+    rank = LAST_RESORT.index(name) if name in LAST_RESORT else -1
+    return result.text_chunks_matched, -len(result.entities_list), rank
