@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -67,3 +67,35 @@ class Reminders(Protocol):
 
     def delete(self, token: str) -> Refusal | None:
         """Deletes a reminder: None when it is gone now, also when it was gone before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A reminder that a device has set for a booking."""
+
+    booking: int
+    lead: int
+    """Minutes before the start."""
+    token: str
+    at: datetime
+    """Its first ring on the wall clock; every week from then on when weekly."""
+    weekly: bool
+    zone: str
+    """IANA."""
+
+    def next_ring(self, wall: datetime) -> datetime | None:
+        """The next ring after a moment of the wall clock."""
+        if self.at > wall:
+            return self.at
+        return self.at + timedelta(days=7 * ((wall - self.at).days // 7 + 1)) if self.weekly else None
+
+
+def text_of(lead: int) -> Line:
+    """What a reminder says: 25 characters at most, whatever the lead; nobody's name."""
+    return Line("reminder.before", {"lead": lead_line(lead)}) if lead else Line("reminder.now")
+
+
+def lead_line(minutes: int) -> Line:
+    """A lead, short: whole hours as hours, all else as minutes."""
+    form, amount = ("hour", minutes // 60) if minutes % 60 == 0 else ("minute", minutes)
+    return Line(f"reminder.lead.{form}{'' if amount == 1 else 's'}", {"amount": amount})

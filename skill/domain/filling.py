@@ -1,0 +1,100 @@
+"""What a sentence says of a booking: its day, time and length, or why they are asked again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from skill.domain.alone_time import LONGEST, SHORTEST
+from skill.domain.draft import Draft
+from skill.domain.turn import Turn
+from skill.domain.when import Part, Span, Unclear, day_named, minutes_named, time_named
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+HOURS_AT_MOST = 12
+"""A bare number up to this is hours, above it minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A draft after a sentence, and what of the sentence could not be used, by what is asked again."""
+
+    draft: Draft
+    trouble: str = ""
+    """The end of a phrase key, like `past`."""
+    weekend: Span | None = None
+
+
+def fill(draft: Draft, turn: Turn, wall: datetime) -> Filled:
+    """The draft with the day, time and length of a sentence."""
+    filled = _length(_time(Filled(draft), turn), turn)
+    return _day(_weekday(filled, turn, wall), turn, wall)
+
+
+def _weekday(filled: Filled, turn: Turn, wall: datetime) -> Filled:
+    id_ = turn.id("weekday")
+    if id_ not in WEEKDAYS:
+        return filled
+    today = wall.date()
+    ahead = (WEEKDAYS.index(id_) - today.weekday()) % 7
+    day = today + timedelta(days=ahead)
+    draft = replace(filled.draft, weekly=True, series=bool(filled.draft.moving), day=day)
+    return replace(filled, draft=draft)
+
+
+def _day(filled: Filled, turn: Turn, wall: datetime) -> Filled:
+    written = turn.words("day")
+    if written is None:
+        return filled
+    found = day_named(written, wall.date())
+    draft = filled.draft
+    if draft.weekly and draft.day and turn.id("weekday"):
+        return replace(filled, draft=_from(draft, found))
+    if isinstance(found, Unclear):
+        return Filled(replace(draft, day=None), f"day.{found}")
+    if isinstance(found, Span):
+        return Filled(replace(draft, day=None), weekend=found)
+    return replace(filled, draft=replace(draft, day=found, weekly=draft.weekly and not draft.moving))
+
+
+def _from(draft: Draft, since: date | Span | Unclear) -> Draft:
+    """A weekly draft that begins with its first weekday from a day on."""
+    if draft.day is None or not isinstance(since, date) or since <= draft.day:
+        return draft
+    return replace(draft, day=draft.day + timedelta(days=-((draft.day - since).days // 7) * 7))
+
+
+def _time(filled: Filled, turn: Turn) -> Filled:
+    written, draft = turn.words("time"), filled.draft
+    if written is None:
+        return filled
+    found = time_named(written)
+    if found is None:
+        return Filled(replace(draft, at=None), "time.garbled")
+    if isinstance(found, Part):
+        return Filled(replace(draft, at=None, part=found), "time.part")
+    meant = Part(draft.part).reading(found) if draft.part and draft.at is None else found
+    return replace(filled, draft=replace(draft, at=meant, part="", sure=False))
+
+
+def _length(filled: Filled, turn: Turn) -> Filled:
+    written = turn.words("length")
+    if written is None:
+        return filled
+    return lasting(filled, minutes_named(written))
+
+
+def lasting(filled: Filled, minutes: int | None) -> Filled:
+    """With a length, or why it is asked again."""
+    if minutes is None or not SHORTEST <= minutes <= LONGEST:
+        short = minutes is not None and minutes < SHORTEST
+        trouble = "length.garbled" if minutes is None else "length.short" if short else "length.long"
+        return Filled(replace(filled.draft, minutes=None), filled.trouble or trouble)
+    return replace(filled, draft=replace(filled.draft, minutes=minutes))
+
+
+def minutes_of_number(number: str) -> int | None:
+    """A bare number as a length: two is hours, forty-five is minutes."""
+    if not number.isdecimal():
+        return None
+    return int(number) * 60 if 0 < int(number) <= HOURS_AT_MOST else int(number)
