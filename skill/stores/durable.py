@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
-ASIDE_AT_MOST = 3
+from skill.stores.beside import copy_of, new_of, remove, remove_older, spare_of, try_removing
+
 _FILE = 0o600
 _FOLDER = 0o700
-
-
-def copy_of(path: Path) -> Path:
-    """Where the last good copy of a file lies."""
-    return path.with_name(f"{path.name}.copy")
 
 
 def make_folder(folder: Path) -> None:
@@ -71,7 +66,7 @@ def replace(path: Path, data: bytes, before: bytes | None, *, scrub: bool = Fals
     Raises:
         OSError: when the bytes could not be kept; the old ones still stand.
     """
-    new = _write_beside(path, data)
+    new = _written(new_of(path), data)
     try:
         if scrub:
             remove_older(path, new)
@@ -79,59 +74,16 @@ def replace(path: Path, data: bytes, before: bytes | None, *, scrub: bool = Fals
             _keep_copy(path, before)
         new.replace(path)
     except OSError:
-        _try_removing(new)
+        try_removing(new)
         raise
     _settle(path, before)
     if before is None or scrub:
         _copy_if_missing(path, data)
 
 
-def tidy(path: Path) -> None:
-    """Removes what a process that ended while writing has left beside a file."""
-    for left in (_new(path), _spare(path)):
-        _try_removing(left)
-
-
-def set_aside(path: Path) -> None:
-    """Moves a damaged file out of the way; only the latest few are kept."""
-    name = path.name.removesuffix(".copy")
-    old = sorted(p for p in path.parent.iterdir() if p.name.startswith(f"{name}.damaged-"))
-    for surplus in old[: len(old) + 1 - ASIDE_AT_MOST]:
-        remove(surplus)
-    path.replace(path.with_name(f"{name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S.%f}"))
-
-
-def remove_older(path: Path, *keeping: Path) -> None:
-    """Removes every copy, temporary file and set-aside file of a file, but not the file itself."""
-    kept = {path.name, *(k.name for k in keeping)}
-    for beside in list(path.parent.iterdir()):
-        if beside.name.startswith(f"{path.name}.") and beside.name not in kept:
-            remove(beside)
-
-
-def remove(path: Path) -> None:
-    """Removes a file, or a folder with all that is in it; what is gone already is fine."""
-    with suppress(FileNotFoundError):
-        try:
-            path.unlink()
-        except (IsADirectoryError, PermissionError):
-            for inside in list(path.iterdir()):
-                remove(inside)
-            path.rmdir()
-
-
-def _new(path: Path) -> Path:
-    return path.with_name(f"{path.name}.new")
-
-
-def _spare(path: Path) -> Path:
-    return path.with_name(f"{path.name}.spare")
-
-
-def _write_beside(path: Path, data: bytes) -> Path:
-    new = _new(path)
+def _written(path: Path, data: bytes) -> Path:
     try:
-        handle = _create(new)
+        handle = _create(path)
         try:
             rest = memoryview(data)
             while rest:
@@ -140,9 +92,9 @@ def _write_beside(path: Path, data: bytes) -> Path:
         finally:
             os.close(handle)
     except OSError:
-        _try_removing(new)
+        try_removing(path)
         raise
-    return new
+    return path
 
 
 def _create(path: Path) -> int:
@@ -156,13 +108,13 @@ def _create(path: Path) -> int:
 
 def _keep_copy(path: Path, before: bytes) -> None:
     """Makes the file as it stands the last good copy: by a second name, or where there are none, written."""
-    spare = _spare(path)
+    spare = spare_of(path)
     try:
         _link(path, spare)
         spare.replace(copy_of(path))
     except OSError:
-        _try_removing(spare)
-        _try_writing(copy_of(path), before)
+        try_removing(spare)
+        _try_writing(path, before, copy_of(path))
 
 
 def _link(path: Path, spare: Path) -> None:
@@ -178,24 +130,34 @@ def _settle(path: Path, before: bytes | None) -> None:
     try:
         sync_folder(path.parent)
     except OSError:
-        if before is None:
-            _try_removing(path)
-        else:
-            _try_writing(path, before)
+        _bring_back(path, before)
         raise
 
 
+def _bring_back(path: Path, before: bytes | None) -> None:
+    with suppress(OSError):
+        if before is None:
+            remove(path)
+        elif _holds(copy_of(path), before):
+            copy_of(path).replace(path)  # needs no space
+        else:
+            _try_writing(path, before, path)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    with suppress(OSError):
+        return read(path) == data
+    return False
+
+
 def _copy_if_missing(path: Path, data: bytes) -> None:
-    copy = copy_of(path)
-    if not copy.exists():
-        _try_writing(copy, data)
+    if not copy_of(path).exists():
+        _try_writing(path, data, copy_of(path))
 
 
-def _try_writing(path: Path, data: bytes) -> None:
-    with suppress(OSError):
-        _write_beside(path, data).replace(path)
-
-
-def _try_removing(path: Path) -> None:
-    with suppress(OSError):
-        remove(path)
+def _try_writing(path: Path, data: bytes, target: Path) -> None:
+    spare = spare_of(path)
+    try:
+        _written(spare, data).replace(target)
+    except OSError:
+        try_removing(spare)

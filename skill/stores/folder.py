@@ -10,12 +10,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from skill.domain.check_in import Pair
 from skill.domain.household import Entry, Household
-from skill.stores import durable, rows
+from skill.stores import beside, durable, rows
 from skill.stores.failing import UNKEPT, UNREADABLE, failing
 from skill.stores.rows import Document
 from skill.stores.shelf import Shelf, Thing
@@ -24,6 +24,8 @@ from skill.stores.visit import Changes
 
 DOCUMENT = "household.json"
 GATHERED_AT_MOST = 32
+ASIDE_FOR = timedelta(days=1)
+"""How long a damaged document waits to be looked at, where the night's clearing comes by."""
 
 
 class Folder:
@@ -86,8 +88,10 @@ class Folder:
             if changes.adds or dropping:
                 self._write(changes, dropping=dropping)
         for path in expired:
+            beside.try_removing(path)
+        if changes.dropped_before:
             with suppress(OSError):
-                durable.remove(path)
+                beside.clear_aside(self.path / DOCUMENT, datetime.now(UTC) - ASIDE_FOR)
 
     def _pairs_of(self, day: date, filed: set[date]) -> list[Pair]:
         with failing(UNREADABLE):
@@ -150,7 +154,7 @@ class Folder:
 
 def id_in(path: Path) -> str | None:
     """The id of the household whose folder this is; None when no file tells it."""
-    for source in (path / DOCUMENT, durable.copy_of(path / DOCUMENT)):
+    for source in (path / DOCUMENT, beside.copy_of(path / DOCUMENT)):
         with suppress(OSError, *DAMAGE):
             return str(File(source, source).rows("household")[1]["id"])
     return None

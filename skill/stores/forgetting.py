@@ -8,7 +8,7 @@ from __future__ import annotations
 from errno import EEXIST, ENOTEMPTY
 from pathlib import Path
 
-from skill.stores import durable
+from skill.stores import beside, durable
 
 
 def forget(folder: Path, grave: Path) -> None:
@@ -30,13 +30,13 @@ def finish(grave: Path) -> None:
         OSError: when it could not be finished.
     """
     durable.sync_folder(grave.parent)
-    durable.remove(grave)
+    beside.remove(grave)
     durable.sync_folder(grave.parent)
 
 
 def _bury(folder: Path, grave: Path) -> None:
     while True:
-        durable.remove(grave)
+        beside.remove(grave)
         try:
             folder.rename(grave)
         except OSError as problem:

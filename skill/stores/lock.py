@@ -41,10 +41,9 @@ def acquire(folder: Path, patience: float) -> int | None:
 
 def release(handle: int) -> None:
     """Gives a lock back, even where a child process has inherited the handle."""
-    try:
+    with suppress(OSError):
         fcntl.flock(handle, fcntl.LOCK_UN)
-    finally:
-        os.close(handle)
+    os.close(handle)
 
 
 def clear(folder: Path) -> None:

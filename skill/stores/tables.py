@@ -12,7 +12,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document as Numbered
 from tinydb.table import Table
 
-from skill.stores import durable
+from skill.stores import beside, durable
 
 Read = TypeVar("Read")
 Content = dict[str, dict[str, dict[str, Any]]]
@@ -98,7 +98,7 @@ def opened(
     Raises:
         OSError: when it is there but cannot be read.
     """
-    for source in (path, durable.copy_of(path)):
+    for source in (path, beside.copy_of(path)):
         try:
             file = File(path, source)
             return file, read(file)
@@ -111,7 +111,7 @@ def opened(
 
 def _set_aside(path: Path, warn: Callable[[str], None]) -> None:
     try:
-        durable.set_aside(path)
+        beside.set_aside(path)
     except OSError:
         warn("A damaged file could not be set aside; its last good copy is used if there is one.")
     else:

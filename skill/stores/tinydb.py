@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from skill.domain.ports import Home, StoreError
-from skill.stores import durable, forgetting, lock
+from skill.stores import beside, forgetting, lock
 from skill.stores.failing import UNKEPT, UNREADABLE, failing
 from skill.stores.folder import DOCUMENT, Folder, id_in
 from skill.stores.visit import Changes, Visit
@@ -53,7 +53,7 @@ class TinyDBStore:
             folder = Folder(path, household, self._warn)
             visit = Visit(folder, keeps=self.keeps)
             if held:
-                durable.tidy(path / DOCUMENT)
+                beside.tidy(path / DOCUMENT)
             try:
                 yield visit
                 self._keep(folder, visit.changes, held=held)
