@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event
 
 from skill import settings
 from skill.settings import SPEAKER_PORT, WEB_PORT, Settings, SettingsError
@@ -46,10 +47,17 @@ def talk(_asked: argparse.Namespace) -> None:
 def alexa(asked: argparse.Namespace) -> None:
     """Answers Alexa over HTTP, behind whatever ends TLS."""
     from skill.bootstrap import build
+    from skill.nightly import keep_night
     from skill.web.door import serve
 
     read = _settings(WEB_PORT, at_home=True)
-    serve(read, build(read).edge.custom_skill, insecure=asked.insecure)
+    skill = build(read)
+    ended = Event()
+    keep_night(skill.night, ended)
+    try:
+        serve(read, skill.edge.custom_skill, insecure=asked.insecure)
+    finally:
+        ended.set()
 
 
 def models(_asked: argparse.Namespace) -> None:

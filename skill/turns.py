@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from skill.conversations import answer
 from skill.conversations.ending import EARLY_CLOSE
 from skill.domain.desk import Desk
-from skill.domain.four_o_clock import keep_four
+from skill.domain.four_o_clock import sweep
 from skill.domain.line import Line
 from skill.domain.ports import Chance, Device, Ears, Home, Library, Store, StoreError
 from skill.domain.progress import Progress
@@ -61,7 +61,7 @@ class Turns:
         for household in self.store.households():
             try:
                 with self.store.visit(household) as home:
-                    keep_four(home, day_of(now.astimezone(_zone(home))))
+                    sweep(home, day_of(now.astimezone(_zone(home))))
             except StoreError:
                 log.warning("A household could not be opened at four; it is settled at its next turn.")
 

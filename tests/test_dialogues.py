@@ -15,6 +15,8 @@ from tests.voice_rules import faults_of_turn, faults_of_words
 FOLDER = Path(__file__).parent / "dialogues"
 FILES = sorted(FOLDER.glob("*.txt"))
 LONG = ("help.about",)
+CRISIS = "Shall I say that again?"
+"""Its reprompt is the number once more; tests/test_what_always_holds.py looks after it."""
 SAME_AGAIN = ("OK. We'll leave it there for today.",)
 
 
@@ -57,7 +59,7 @@ def _play(file: Path, folder: Path) -> Played:
 
 def _faults(turn: Turn) -> list[str]:
     quoted = next((q for q in _questions() if q in turn.speech), "")
-    helped = any(_library().phrase("en-US", key) in turn.speech for key in LONG)
+    helped = any(words in turn.speech for words in _long())
     own = [] if turn.rests else list(faults_of_words(turn.speech.replace(quoted, "")))
     return [
         *(fault for fault in own if not (helped and fault.startswith("V26"))),
@@ -66,6 +68,8 @@ def _faults(turn: Turn) -> list[str]:
 
 
 def _speech_faults(turn: Turn, quoted: str, *, long: bool) -> list[str]:
+    if turn.speech.endswith(CRISIS):
+        return []
     if not turn.speech:
         return ["V22 listens without a word"] if turn.listening else []
     return list(
@@ -77,6 +81,11 @@ def _speech_faults(turn: Turn, quoted: str, *, long: bool) -> list[str]:
 
 def _may_repeat(turn: Turn) -> bool:
     return turn.speech in SAME_AGAIN or "again" in turn.said or "repeat" in turn.said
+
+
+@cache
+def _long() -> tuple[str, ...]:
+    return tuple(_library().phrase("en-US", key, v) for key in LONG for v in range(_library().variants(key)))
 
 
 @cache

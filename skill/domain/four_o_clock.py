@@ -20,3 +20,10 @@ def keep_four(home: Home, today: date) -> None:
         record(household.exercises.place, home)
     home.keep(settled, scrub=settled.check_ins is not household.check_ins)
     home.drop_pairs(today - PAIRS_STAY)
+
+
+def sweep(home: Home, today: date) -> None:
+    """Keeps four o'clock where nobody has spoken: only what may no longer be there is touched."""
+    if home.household.check_ins.settled(today) is not home.household.check_ins:
+        keep_four(home, today)
+    home.drop_pairs(today - PAIRS_STAY)

@@ -21,6 +21,7 @@ Everything after a turn is what is answered, then `(listening; <reprompt>)` or `
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -253,7 +254,12 @@ def _turn(said: str, answer: Answer) -> Turn:
     shown = " ".join(_mark(part) for part in parts).strip()
     rests = any(isinstance(part, Pause) and part.milliseconds >= 5000 for part in parts)
     return Turn(
-        said, answer.speech.words, " ".join(shown.split()), answer.listening, answer.reprompt.words, rests
+        said,
+        answer.speech.words,
+        re.sub(r" (?=[.,?](?: |$))", "", " ".join(shown.split())),
+        answer.listening,
+        answer.reprompt.words,
+        rests,
     )
 
 
