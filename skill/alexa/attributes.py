@@ -19,6 +19,7 @@ from skill.domain.progress import Progress
 
 PLACE = "progress"
 NAME = "is"
+PLAIN = frozenset({str, int, bool, type(None)})
 
 
 def attributes_of(progress: Progress) -> dict[str, Any]:
@@ -53,11 +54,12 @@ def _progress(written: object) -> Progress:
     return Progress() if given_at and given_at.tzinfo is None else progress
 
 
-def _written(value: object) -> Any:  # noqa: ANN401 - any JSON value
-    if is_dataclass(value) and not isinstance(value, type):
-        return {NAME: type(value).__name__} | {
-            f.name: _written(getattr(value, f.name)) for f in fields(value)
-        }
+def _written(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    kind = type(value)
+    if kind in PLAIN:
+        return value
+    if is_dataclass(kind):
+        return {NAME: kind.__name__, **{name: _written(getattr(value, name)) for name in _hints(kind)}}
     if isinstance(value, tuple | list | frozenset | set):
         return [_written(each) for each in value]
     if isinstance(value, Mapping):

@@ -22,6 +22,8 @@ from ask_sdk_model.session import Session
 
 from skill.alexa.envelope import part, text
 
+PLAIN = frozenset({str, int, float, bool, type(None)})
+
 
 class Envelope(RequestEnvelope):
     """A request as the SDK passes it around."""
@@ -73,18 +75,17 @@ def _written_envelope(envelope: ResponseEnvelope) -> dict[str, Any]:
 
 
 def _written(value: Any) -> Any:  # noqa: ANN401 - any JSON value or model
-    if value is None or isinstance(value, str | bool | int | float):
-        return value.value if isinstance(value, Enum) else value
-    if isinstance(value, list):
+    kind = type(value)
+    if kind in PLAIN:
+        return value
+    if kind is list:
         return [_written(each) for each in value]
-    if isinstance(value, dict):
+    if kind is dict:
         return {key: _written(each) for key, each in value.items()}
-    if isinstance(value, Enum):
-        return value.value
-    return _written_model(value)
+    return value.value if isinstance(value, Enum) else _written_model(value)
 
 
 def _written_model(model: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the SDK's models
-    names = model.attribute_map.items()
-    given = ((name, getattr(model, attribute)) for attribute, name in names)
-    return {name: _written(value) for name, value in given if value is not None}
+    given = vars(model)
+    names = model.attribute_map
+    return {names[key]: _written(given[key]) for key in names if given.get(key) is not None}

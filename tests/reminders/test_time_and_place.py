@@ -58,11 +58,12 @@ def test_a_service_that_trickles_is_given_up_although_it_never_stops_speaking(cl
 
 def test_when_a_turn_has_waited_enough_nobody_is_called_any_more(cloud: Cloud) -> None:
     watch = Watch()
-    services = DeviceServices(access(cloud), say, Budget(turn=5, clock=watch))
-    with services._budget.spending():
+    budget = Budget(turn=5, clock=watch)
+    services = DeviceServices(access(cloud), say, budget)
+    with budget.spending():
         watch.now += 4.9
     assert services.reminders.create(RING) == "alert-1"
-    with services._budget.spending():
+    with budget.spending():
         watch.now += 0.2
     assert services.reminders.create(RING) is Refusal.NOT_NOW
     assert services.device.time_zone() is None
