@@ -87,6 +87,7 @@ TABLE: Mapping[str, Conversation] = {
     "SkipIntent": check_in.skip,
     "SlowerIntent": place.steer,
     "TellEachOtherIntent": check_in.tell_each_other,
+    "TooLongIntent": place.too_long,
     "UndoIntent": alone_time_changes.undo,
     "WhoIntent": who.it_is,
     "WhoseTurnIntent": agenda.whose_turn,

@@ -34,8 +34,9 @@ class Place:
         """The same as it stands at a moment: a speaker reports neither its start nor an interruption."""
         if not self.running:
             return self
-        seconds = (at - self.given_at).total_seconds()
-        step = exercise.reached(self.step, self.pace, max(seconds, 0))
+        seconds = max((at - self.given_at).total_seconds(), 0)
+        over = self.ends_at is not None and self.ends_at <= at
+        step = exercise.end if over else exercise.reached(self.step, self.pace, seconds)
         return replace(self, step=step, running=False, ends_at=None)
 
     def at_step(self, step: int, pace: int | None = None) -> Place:
