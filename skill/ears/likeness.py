@@ -8,20 +8,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from skill.domain.turn import Heard, Slot
 from skill.ears.readings import Span
-from skill.ears.sentences import LAST_RESORT, Sentences
+from skill.ears.sentences import LAST_RESORT
 from skill.ears.spelling import Said, spelled
 
-NEAR = 0.74
+NEAR = 0.68
 """How alike a sentence and a sample are at least, from 0 to 1; measured by skill.ears.measure."""
+STRANGE = 1.6
+"""How many times more than the most telling word a word weighs that stands in no sample."""
 SPELLING = 84
 """How alike a mistyped word and the meant one are at least, of 100."""
-COMPARED = 40
+LONGEST_VALUE = 5
+"""Words of a listed value."""
+COMPARED = 60
 """How many samples that share most are looked at closely."""
 WORDS_WEIGH, ORDER_WEIGHS = 0.8, 0.2
 NEVER_NEARLY = frozenset(
@@ -38,6 +42,17 @@ class Sample:
     intent: str
     words: tuple[str, ...]
     slots: tuple[str, ...]
+    kinds: tuple[str, ...]
+    """The types of its slots."""
+
+
+class Value(NamedTuple):
+    """What could fill a slot, and where it stands."""
+
+    start: int
+    end: int
+    kind: str
+    slot: Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,86 +65,95 @@ class Likeness:
     weights: Mapping[str, float]
     """How much a word tells about what is meant."""
     unknown: float
-    """The weight of a word in no sample: the most."""
+    """The weight of a word in no sample."""
     typable: Sequence[str]
     """Words long enough to be recognised when mistyped."""
-    sentences: Sentences
     values: Mapping[tuple[str, ...], Sequence[tuple[str, str]]]
     """Types and ids of the listed values that certain words are."""
 
     def nearest(self, said: Said, found: Mapping[str, tuple[Span, ...]]) -> Heard | None:
         """The intent of the sample most like the words, if one is near."""
-        words, filled = self._without_values(said, found)
-        words = tuple(self._mended(word) for word in words)
-        score, sample = max(self._scores(words), key=lambda each: each[0], default=(0.0, None))
+        values = self._values_in(said, found)
+        score, sample = max(self.scores(said, values), key=itemgetter(0), default=(0.0, None))
         if sample is None or score < NEAR:
             return None
-        return Heard(sample.intent, self._slots(sample, filled))
+        return Heard(sample.intent, self._slots(sample, _without_values(said.words, values, sample.kinds)[1]))
 
-    def _scores(self, words: Sequence[str]) -> Iterator[tuple[float, Sample]]:
+    def scores(self, said: Said, values: Sequence[Value]) -> Iterator[tuple[float, Sample]]:
+        """How like the words the samples are that share most with them."""
         shared: dict[int, float] = defaultdict(float)
-        for word in set(words):
+        for word in {*map(self._mended, said.words), *(value.kind for value in values)}:
             for at in self.index.get(word, ()):
                 shared[at] += self.weights[word]
-        mine = sum(self.weights.get(word, self.unknown) for word in set(words))
-        for at, weight in nlargest(COMPARED, shared.items(), key=itemgetter(1)):
+        for at, _ in nlargest(COMPARED, shared.items(), key=itemgetter(1)):
             sample = self.samples[at]
-            if POLARITY.isdisjoint(words) != POLARITY.isdisjoint(sample.words):
-                continue
-            theirs = sum(self.weights[word] for word in set(sample.words))
-            order = fuzz.ratio(" ".join(words), " ".join(sample.words)) / 100
-            yield WORDS_WEIGH * 2 * weight / (mine + theirs) + ORDER_WEIGHS * order, sample
+            words = [self._mended(word) for word in _without_values(said.words, values, sample.kinds)[0]]
+            if POLARITY.isdisjoint(words) == POLARITY.isdisjoint(sample.words):
+                yield self._alike(words, sample.words), sample
+
+    def _alike(self, words: Sequence[str], others: Sequence[str]) -> float:
+        mine, theirs = set(words), set(others)
+        shared = sum(self._weight(word) for word in mine & theirs)
+        weight = sum(map(self._weight, mine)) + sum(map(self._weight, theirs))
+        order = fuzz.ratio(" ".join(words), " ".join(others)) / 100
+        return WORDS_WEIGH * 2 * shared / weight + ORDER_WEIGHS * order
+
+    def _weight(self, word: str) -> float:
+        return self.weights.get(word, self.unknown)
 
     def _mended(self, word: str) -> str:
-        if word in self.weights or len(word) < 4:
+        if word in self.weights or len(word) < 5:
             return word
         meant = process.extractOne(word, self.typable, scorer=fuzz.ratio, score_cutoff=SPELLING)
-        return meant[0] if meant else word
+        return meant[0] if meant and meant[0][0] == word[0] else word
 
-    def _without_values(
-        self, said: Said, found: Mapping[str, tuple[Span, ...]]
-    ) -> tuple[tuple[str, ...], list[tuple[str, Slot]]]:
-        """The words with every slot's value replaced by its type, and the values in their order."""
-        spans = sorted(self._spans(said, found), key=lambda each: (each[0], -each[1]))
-        words: list[str] = []
-        filled: list[tuple[str, Slot]] = []
-        at = 0
-        for start, end, kind, slot in spans:
-            if start >= at:
-                words += [*said.words[at:start], kind]
-                filled.append((kind, slot))
-                at = end
-        return (*words, *said.words[at:]), filled
-
-    def _spans(
-        self, said: Said, found: Mapping[str, tuple[Span, ...]]
-    ) -> Iterator[tuple[int, int, str, Slot]]:
-        for kind, spans in found.items():
-            if kind != "AMAZON.NUMBER":
-                yield from ((each.start, each.end, kind, Slot(each.value)) for each in spans)
+    def _values_in(self, said: Said, found: Mapping[str, tuple[Span, ...]]) -> list[Value]:
+        """All that could fill a slot, in order; of those that begin together the longest first."""
+        values = [
+            Value(each.start, each.end, kind, Slot(each.value))
+            for kind, spans in found.items()
+            for each in spans
+        ]
         for start in range(len(said.words)):
-            for end in range(start + 1, min(start + 5, len(said.words)) + 1):
+            for end in range(start + 1, min(start + LONGEST_VALUE, len(said.words)) + 1):
                 for kind, value in self.values.get(said.words[start:end], ()):
-                    yield start, end, kind, Slot(said.between(start, end), value)
+                    values.append(Value(start, end, kind, Slot(said.between(start, end), value)))
+        return sorted(values, key=lambda each: (each.start, -each.end))
 
-    def _slots(self, sample: Sample, filled: Sequence[tuple[str, Slot]]) -> dict[str, Slot]:
+    def _slots(self, sample: Sample, filled: Sequence[Value]) -> dict[str, Slot]:
         left = list(filled)
         slots: dict[str, Slot] = {}
-        for name in sample.slots:
-            for each in left:
-                if each[0] == self.sentences.types[name]:
-                    slots[name] = each[1]
-                    left.remove(each)
-                    break
+        for name, kind in zip(sample.slots, sample.kinds, strict=True):
+            value = next((each for each in left if each.kind == kind), None)
+            if value:
+                slots[name] = value.slot
+                left.remove(value)
         return slots
 
 
-def likeness(model: Mapping[str, Any], sentences: Sentences) -> Likeness:
+def _without_values(
+    words: Sequence[str], values: Sequence[Value], kinds: Sequence[str]
+) -> tuple[tuple[str, ...], list[Value]]:
+    """The words with values of the wanted kinds, each once, replaced by their kind; and those values."""
+    kept: list[str] = []
+    taken: list[Value] = []
+    wanted = list(kinds)
+    at = 0
+    for value in values:
+        if value.start >= at and value.kind in wanted:
+            wanted.remove(value.kind)
+            kept += [*words[at : value.start], value.kind]
+            taken.append(value)
+            at = value.end
+    return (*kept, *words[at:]), taken
+
+
+def likeness(model: Mapping[str, Any], types: Mapping[str, str]) -> Likeness:
     """What is compared with, from a composed model."""
     language = model["interactionModel"]["languageModel"]
     samples = sorted(
         {
-            _sample(intent["name"], sample, sentences.types)
+            _sample(intent["name"], sample, types)
             for intent in language["intents"]
             if intent["name"] not in NEVER_NEARLY
             for sample in intent["samples"]
@@ -145,13 +169,16 @@ def likeness(model: Mapping[str, Any], sentences: Sentences) -> Likeness:
     most = math.log(1 + len({each.intent for each in samples}))
     weights = {word: most - math.log(len(known)) for word, known in intents.items()}
     typable = sorted(word for word in weights if len(word) > 3 and word.isalpha())
-    return Likeness(samples, index, weights, most, typable, sentences, _values(language["types"]))
+    return Likeness(samples, index, weights, STRANGE * most, typable, _values(language["types"]))
 
 
 def _sample(intent: str, sample: str, types: Mapping[str, str]) -> Sample:
     words = spelled(sample).split()
     slots = tuple(word[1:-1] for word in words if word[0] == "{")
-    return Sample(intent, tuple(types[word[1:-1]] if word[0] == "{" else word for word in words), slots)
+    kinds = tuple(types[slot] for slot in slots)
+    return Sample(
+        intent, tuple(types[word[1:-1]] if word[0] == "{" else word for word in words), slots, kinds
+    )
 
 
 def _values(types: Sequence[Mapping[str, Any]]) -> Mapping[tuple[str, ...], Sequence[tuple[str, str]]]:

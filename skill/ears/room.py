@@ -50,4 +50,4 @@ class Room:
 def room(model: Mapping[str, Any], locale: str) -> Room:
     """The room of a locale, from its composed model."""
     known = sentences(model)
-    return Room(locale, known, likeness(model, known))
+    return Room(locale, known, likeness(model, known.types))

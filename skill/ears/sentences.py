@@ -85,14 +85,15 @@ def _carriers(
     samples: Sequence[tuple[str, str]], types: Mapping[str, str]
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, str]]]:
     for intent, sample in samples:
-        words, slot = _split(sample)
-        if types.get(slot) == PHRASE:
-            yield words, (intent, slot)
+        slot = _phrase(sample, types)
+        if slot:
+            yield tuple(sample.split()[:-1]), (intent, slot)
 
 
-def _split(sample: str) -> tuple[tuple[str, ...], str]:
-    *words, last = sample.split()
-    return tuple(words), last.strip("{}")
+def _phrase(sample: str, types: Mapping[str, str]) -> str | None:
+    """The slot of free words that a sample ends with."""
+    last = sample.rsplit(maxsplit=1)[-1]
+    return last[1:-1] if last[0] == "{" and types[last[1:-1]] == PHRASE else None
 
 
 def _templates(
@@ -100,7 +101,7 @@ def _templates(
 ) -> Intents:
     by_intent: dict[str, list[str]] = {}
     for intent, sample in samples:
-        if "{" in sample and types.get(_split(sample)[1]) != PHRASE:
+        if "{" in sample and not _phrase(sample, types):
             by_intent.setdefault(intent, []).append(sample)
     return Intents.from_dict(
         {
