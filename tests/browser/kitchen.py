@@ -51,15 +51,13 @@ def running(
     here = address("127.0.0.1", port)
     speaker = Speaker.build(skill, Place(here, folder, zone), clock)
     server = server_for(build_app(speaker, Guard("127.0.0.1", port)), taken)
-    thread = Thread(target=server.run, daemon=True)
-    thread.start()
+    Thread(target=server.run, daemon=True).start()
     speaker.start()
     try:
         yield Running(here, speaker)
     finally:
         speaker.end()
         server.close()
-        thread.join(PATIENCE)
 
 
 def chromium(folder: Path, size: str = "1280,800") -> webdriver.Chrome:

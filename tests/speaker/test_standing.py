@@ -40,7 +40,7 @@ def test_a_port_that_is_taken_is_one_sentence_that_names_the_variable(somebody: 
 def test_a_second_start_says_where_the_first_one_is():
     with running(StandIn(), Hands()) as first:
         port = int(first.address.rpartition(":")[2])
-        with pytest.raises(SettingsError, match=f"already running: open {re.escape(first.address)}"):
+        with pytest.raises(SettingsError, match=re.escape(f"already running: open {first.address}")):
             bound(settings(port=port))
 
 
