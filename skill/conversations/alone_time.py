@@ -18,9 +18,9 @@ from skill.domain.booking import (
     WhichTown,
     WhoseTime,
 )
-from skill.domain.desk import ZONE_OF_LOCALE, Desk
+from skill.domain.desk import ZONE_OF_LOCALE, Desk, is_zone
 from skill.domain.draft import Draft
-from skill.domain.filling import Filled, fill, lasting, minutes_of_number
+from skill.domain.filling import Filled, fill, hour_said, lasting, minutes_of_number
 from skill.domain.following import wall_of
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Slot, Turn
@@ -68,6 +68,8 @@ def _own(state: Arranging, turn: Turn, desk: Desk) -> Reply | None:
             found = _of_weekend(state, turn, desk)
         case EarlyHour():
             found = _early(state, turn, desk)
+        case WhichTime() if turn.intent == "NumberIntent":
+            found = _bare_hour(state, turn, desk)
         case HowLong() if turn.intent == "NumberIntent":
             found = _bare_length(state, turn, desk)
         case WhoseTime():
@@ -112,9 +114,18 @@ def _bare_length(state: HowLong, turn: Turn, desk: Desk) -> Reply:
     return advance(filled.draft, desk, *trouble)
 
 
+def _bare_hour(state: WhichTime, turn: Turn, desk: Desk) -> Reply | None:
+    draft = hour_said(state.draft, turn.words("number") or "")
+    if draft is None or draft.at is not None:
+        return advance(draft, desk) if draft else None
+    return desk.ask(WhichTime(draft), question="part")
+
+
 def _whose(state: WhoseTime, turn: Turn, desk: Desk) -> Reply | None:
     if turn.intent in NOS:
         return advance(replace(state.draft, nameless=True), desk)
+    if turn.intent == "ExerciseIntent" and turn.id("company") == "alone" and len(turn.slots) == 1:
+        return hear(state.draft, replace(turn, slots={"whose": Slot("me", "me")}), desk)
     return hear(state.draft, turn, desk) if turn.intent in NAMES and turn.slots else None
 
 
@@ -122,7 +133,8 @@ def _town(state: WhichTown, turn: Turn, desk: Desk) -> Reply | None:
     """The town's zone; the locale's when it is not on the list. It is not asked again."""
     if turn.intent not in NO_TOWN:
         return None
-    desk.learn_zone(turn.id("town") or ZONE_OF_LOCALE.get(desk.locale, "America/New_York"))
+    town = turn.id("town") or ""
+    desk.learn_zone(town if is_zone(town) else ZONE_OF_LOCALE.get(desk.locale, "America/New_York"))
     return advance(state.draft, desk)
 
 

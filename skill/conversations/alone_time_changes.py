@@ -45,7 +45,7 @@ def undo(_turn: Turn, desk: Desk) -> Reply:
     back = (b for _, b in followed.times.ahead(wall_of(desk)) if b not in times.bookings)
     booking = next(back, None)
     line = booking_line(desk, "alone_time.undone", booking) if booking else desk.line("alone_time.unbooked")
-    return close(line, *told(desk, followed))
+    return close(line, *told(desk, followed, booking))
 
 
 def which_one(turn: Turn, desk: Desk) -> Reply | None:
@@ -158,8 +158,8 @@ def _moving(start: datetime, booking: Booking, turn: Turn, desk: Desk) -> Reply:
 
 def _skipped(start: datetime, booking: Booking, desk: Desk) -> Reply:
     followed = bring_along(desk, times_of(desk).skipping(booking, start.date(), desk.today))
-    said = [start_line(desk, "alone_time.skipped", booking, start)]
-    return close(*said, *told(desk, followed, "reminder.skips_too"))
+    said = start_line(desk, "alone_time.skipped", booking, start)
+    return close(said, *told(desk, followed, booking, "reminder.skips_too"))
 
 
 def _cancelled(booking: Booking, desk: Desk) -> Reply:

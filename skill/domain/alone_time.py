@@ -26,7 +26,22 @@ ABOUT_EVEN = 60
 """Minutes of difference that nobody would count."""
 NOT_ASKED_AGAIN = timedelta(days=7)
 THE_OTHER, SOMEONE = "other", "someone"
-"""Who covers, beside the ids of helpers."""
+"""Who covers, beside the helpers."""
+HELPERS = frozenset(
+    {
+        "grandma",
+        "grandpa",
+        "grandparents",
+        "sitter",
+        "friend",
+        "neighbour",
+        "aunt",
+        "uncle",
+        "family",
+        "nursery",
+    }
+)
+"""Ids of the helpers that have a name of their own."""
 END = datetime.combine(date.max, time.max)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from skill.domain.alone_time import MOST, SOMEONE, THE_OTHER, Booking
+from skill.domain.alone_time import HELPERS, MOST, SOMEONE, THE_OTHER, Booking
 from skill.domain.booking import Clash, WhichDay, WhichOfWeekend, WhichTime, WhichTown, WhoseTime, missing
 from skill.domain.desk import Desk
 from skill.domain.draft import Draft
@@ -84,12 +84,13 @@ def _booked(booking: Booking, desk: Desk, wall: datetime) -> Reply:
 def _moved(draft: Draft, old: Booking, moved: Booking, desk: Desk, wall: datetime) -> Reply:
     times, start = times_of(desk), draft.moving_from
     if old.weekly and not draft.series and start:
-        followed = bring_along(desk, times.moving_once(old, start, moved, desk.today))
-        return close(
-            booking_line(desk, "alone_time.moved_once", replace(moved, weekly=False)), *told(desk, followed)
-        )
-    followed = bring_along(desk, times.moving(old, moved, wall, desk.today))
-    return close(booking_line(desk, "alone_time.moved", moved), *told(desk, followed))
+        key, times = "alone_time.moved_once", times.moving_once(old, start, moved, desk.today)
+    else:
+        key, times = "alone_time.moved", times.moving(old, moved, wall, desk.today)
+    followed = bring_along(desk, times)
+    now = followed.times.get(old.id) if key == "alone_time.moved" else None
+    now = now if now and not now.ends else followed.times.bookings[-1]
+    return close(booking_line(desk, key, now), *told(desk, followed, now))
 
 
 def _with_help(booking: Booking, desk: Desk) -> tuple[Line, ...]:
@@ -102,7 +103,8 @@ def helper_heard(turn: Turn) -> str:
     """The helper a sentence names, by id; empty when it names none."""
     if turn.words("helper") is None:
         return ""
-    return turn.id("helper") or SOMEONE
+    id_ = turn.id("helper")
+    return id_ if id_ in HELPERS else SOMEONE
 
 
 def _cover_heard(draft: Draft, turn: Turn) -> Draft:
@@ -136,7 +138,6 @@ def cover_line(booking: Booking, desk: Desk) -> tuple[Line, ...]:
     """Who has the children at a booking; nothing where nobody said so."""
     if not booking.cover:
         return ()
-    if booking.cover != THE_OTHER:
-        return (desk.line("cover.has_them", helper=Line(f"helper.{booking.cover}")),)
-    name = desk.household.name(booking.whose.other) if booking.whose else None
-    return (desk.line("cover.has_them", helper=name or Line("someone.the_other")),)
+    covers = booking.whose.other if booking.whose and booking.cover == THE_OTHER else None
+    name = desk.household.name(covers) if covers else None
+    return (desk.line("cover.has_them", helper=name or Line(f"helper.{booking.cover}")),)

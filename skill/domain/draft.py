@@ -23,6 +23,8 @@ class Draft:
     at: time | None = None
     part: str = ""
     """The part of the day that was named without an hour."""
+    hour: int | None = None
+    """The hour that was named without its part of the day."""
     sure: bool = False
     """Whether an hour before six was asked back and is meant."""
     minutes: int | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from skill.domain.alone_time import LONGEST, SHORTEST
 from skill.domain.draft import Draft
@@ -72,9 +72,31 @@ def _time(filled: Filled, turn: Turn) -> Filled:
     if found is None:
         return Filled(replace(draft, at=None), "time.garbled")
     if isinstance(found, Part):
-        return Filled(replace(draft, at=None, part=found), "time.part")
+        return _part(filled, found)
     meant = Part(draft.part).reading(found) if draft.part and draft.at is None else found
-    return replace(filled, draft=replace(draft, at=meant, part="", sure=False))
+    return replace(filled, draft=_at(draft, meant))
+
+
+def _part(filled: Filled, part: Part) -> Filled:
+    """A part of the day: with the hour said before it is a time, else its hour is asked."""
+    draft = filled.draft
+    if draft.hour is None:
+        return Filled(replace(draft, at=None, part=part), "time.part")
+    return replace(filled, draft=_at(draft, part.reading(time(draft.hour))))
+
+
+def hour_said(draft: Draft, number: str) -> Draft | None:
+    """The draft with a bare number as its hour; a time where its part of the day is known, too."""
+    if not number.isdecimal() or int(number) > 23:
+        return None
+    hour = int(number)
+    if draft.part or hour > HOURS_AT_MOST:
+        return _at(draft, Part(draft.part).reading(time(hour)) if draft.part else time(hour))
+    return replace(draft, hour=hour)
+
+
+def _at(draft: Draft, at: time) -> Draft:
+    return replace(draft, at=at, part="", hour=None, sure=False)
 
 
 def _length(filled: Filled, turn: Turn) -> Filled:

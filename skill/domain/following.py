@@ -43,17 +43,15 @@ def bring_along(desk: Desk, times: AloneTimes) -> Followed:
     return followed
 
 
-def told(desk: Desk, followed: Followed, key: str = "reminder.comes_along") -> tuple[Line, ...]:
-    """What became of the reminders: nothing where there were none."""
-    wall = wall_of(desk)
-    moved = next(
-        (b for w in followed.changed for b in (followed.times.get(w.booking),) if b and b.leads), None
-    )
+def told(
+    desk: Desk, followed: Followed, about: Booking | None = None, key: str = "reminder.comes_along"
+) -> tuple[Line, ...]:
+    """What became of the reminders: why one was not set, when it rings now, what may still ring."""
     lines = []
     if followed.refusal:
         lines.append(desk.line(f"reminder.refused.{followed.refusal}"))
-    elif moved:
-        lines.append(desk.line(key, moment=moment_of(moved, wall)))
+    elif about and any(want.booking == about.id for want in followed.changed):
+        lines.append(desk.line(key, moment=moment_of(about, wall_of(desk))))
     if followed.may_still_ring:
         lines.append(desk.line("reminder.may_still_ring"))
     return tuple(lines)
@@ -67,9 +65,17 @@ def moment_of(booking: Booking, wall: datetime) -> Line:
 
 def booking_line(desk: Desk, key: str, booking: Booking, **more: Value) -> Line:
     """A phrase about a booking: `<key>_for` where it is known by name whose it is."""
-    name = desk.household.name(booking.whose) if booking.whose else None
+    name = _name(desk, booking)
     values: dict[str, Value] = {**booking.values(wall_of(desk)), **more}
     return desk.line(f"{key}_for", name=name, **values) if name else desk.line(key, **values)
+
+
+def _name(desk: Desk, booking: Booking) -> Value | None:
+    """Whose it is: a first name, or "the other" beside the one that is known."""
+    household = desk.household
+    if booking.whose is None or not (household.first.name or household.second.name):
+        return None
+    return household.name(booking.whose) or Line("someone.the_other")
 
 
 def start_line(desk: Desk, key: str, booking: Booking, start: datetime) -> Line:
