@@ -16,7 +16,7 @@ INDENT = 2
 
 
 def export_all(settings: Settings) -> str:
-    """All households as JSON; an answer that waits for the other's is nobody's to read yet, and is left out."""
+    """All households as JSON, without answers that still wait for the other one: nobody may read those."""
     store = open_store(settings.data)
     exported = []
     for household in store.households():

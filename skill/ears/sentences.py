@@ -11,7 +11,7 @@ from hassil.recognize import RecognizeResult, recognize_all
 
 from skill.domain.turn import Heard, Slot
 from skill.ears.readings import Span
-from skill.ears.spelling import Said, spelled
+from skill.ears.spelling import Said, hearing, spelled
 
 PHRASE = "AMAZON.SearchQuery"
 LAST_RESORT = ("NameIntent", "TownIntent", "WhoseIntent", "ExerciseIntent", "WhenIntent", "NumberIntent")
@@ -74,11 +74,17 @@ def sentences(model: Mapping[str, Any]) -> Sentences:
     values = {each["name"]: each["values"] for each in language["types"]}
     samples = [(each["name"], spelled(sample)) for each in language["intents"] for sample in each["samples"]]
     return Sentences(
-        whole={sample: intent for intent, sample in samples if "{" not in sample},
+        whole=_built_in() | {sample: intent for intent, sample in samples if "{" not in sample},
         carriers=dict(_carriers(samples, types)),
         templates=_templates(samples, types, values),
         types=types,
     )
+
+
+def _built_in() -> dict[str, str]:
+    """The words that Amazon's own intents know without any sample of ours."""
+    known: Mapping[str, Sequence[str]] = hearing("built_in")
+    return {spelled(words): intent for intent, phrases in known.items() for words in phrases}
 
 
 def _carriers(
