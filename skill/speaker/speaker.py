@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,6 +9,7 @@ from threading import Event, Thread
 from zoneinfo import ZoneInfo
 
 from skill.domain.today import day_of
+from skill.nightly import keep_night
 from skill.speaker.clock import Clock
 from skill.speaker.devices.bell import Bell, Ring
 from skill.speaker.devices.grants import REMINDERS, Grants
@@ -23,7 +22,6 @@ from skill.speaker.pages import News, Page, Pages
 
 _CHORES = 20.0
 """Seconds between two rounds."""
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +62,9 @@ class Speaker:
 
     def start(self, *, rings: bool = True) -> None:
         """Lets the bell and the chores run; `rings` is False when another speaker rings here."""
-        runners: list[Callable[[], None]] = [self._chores]
+        keep_night(self.do_chores, self.ended, _CHORES)
         if rings:
-            runners.append(lambda: self.bell.run(self.ended))
-        for run in runners:
-            Thread(target=run, daemon=True).start()
+            Thread(target=self.bell.run, args=(self.ended,), daemon=True).start()
 
     def end(self) -> None:
         """Switches the device off."""
@@ -100,14 +96,6 @@ class Speaker:
         if today != self.night_done:
             self.echo.skill.night()
             self.night_done = today
-
-    def _chores(self) -> None:
-        while not self.ended.is_set():
-            try:
-                self.do_chores()
-            except Exception as fault:  # noqa: BLE001 - the next round comes; a message could hold words
-                _log.warning("A chore failed: %s.", type(fault).__name__)
-            self.ended.wait(_CHORES)
 
 
 def ring_news(ring: Ring) -> News:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -196,8 +196,8 @@ def test_stop_on_one_page_stops_it_on_all(home: Kitchen):
 def test_events_begin_with_how_the_device_stands_and_what_was_missed(home: Kitchen):
     with home.speaker.bell.reminders.shelf.change() as kept:
         kept["missed"] = [{"token": "t", "at": "2026-11-23T10:00:00+00:00", "text": "Your time starts now"}]
-    stream: Iterator[bytes] = iter(home.client.open("/events", buffered=False).response)
-    frames = [bytes(next(stream)) for _ in range(3)]
+    stream = iter(home.client.open("/events", buffered=False).iter_encoded())
+    frames = [next(stream) for _ in range(3)]
     assert frames[0].startswith(b"retry:")
     assert frames[1].startswith(b"event: device")
     assert b'"missed": true' in frames[2]

@@ -33,20 +33,20 @@ def settings(host: str = "127.0.0.1", port: int = 0) -> Settings:
 
 
 def test_a_port_that_is_taken_is_one_sentence_that_names_the_variable(somebody: int):
-    with pytest.raises(SettingsError, match=f"^HOLDING_HANDS_PORT: .*{somebody}[^\n]*$"):
+    with pytest.raises(SettingsError, match=rf"^HOLDING_HANDS_PORT: .*{somebody}"):
         bound(settings(port=somebody))
 
 
 def test_a_second_start_says_where_the_first_one_is():
     with running(StandIn(), Hands()) as first:
         port = int(first.address.rpartition(":")[2])
-        with pytest.raises(SettingsError, match=re.escape(f"already running: open {first.address}")):
+        with pytest.raises(SettingsError, match=re.escape(first.address)):
             bound(settings(port=port))
 
 
 @pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.1"])
 def test_an_address_of_another_machine_is_refused_by_name(host: str):
-    with pytest.raises(SettingsError, match="^HOLDING_HANDS_HOST: "):
+    with pytest.raises(SettingsError, match=r"^HOLDING_HANDS_HOST: "):
         bound(settings(host))
 
 
