@@ -15,6 +15,10 @@ from skill.ears.sentences import Sentences, sentences
 from skill.ears.spelling import Said, hearing
 
 
+LONGEST = 60
+"""Words of a sentence; in more nobody asks for anything, though an answer may have them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """One locale's samples, and what is like them."""
@@ -30,12 +34,14 @@ class Room:
     def hear(self, said: Said, today: date) -> Heard | None:
         """The intent these words are, or nearly are."""
         heard = self._plainly(said, today, "")
-        if heard:
+        if heard or len(said.words) > LONGEST:
             return heard
         *_, least = self._stripped(said, "") or [said]
         return self.likeness.nearest(least, readings(least, self.locale, today))
 
     def _plainly(self, said: Said, today: date, how: str) -> Heard | None:
+        if len(said.words) > LONGEST:
+            return self.sentences.carried(said)
         for each in self._stripped(said, how):
             heard = self.sentences.match(each, readings(each, self.locale, today))
             if heard:

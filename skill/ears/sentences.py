@@ -14,6 +14,8 @@ from skill.ears.readings import Span
 from skill.ears.spelling import Said, hearing, spelled
 
 PHRASE = "AMAZON.SearchQuery"
+LONGEST_CARRIER = 10
+"""Words."""
 LAST_RESORT = ("NameIntent", "TownIntent", "WhoseIntent", "ExerciseIntent", "WhenIntent", "NumberIntent")
 """Intents with a sample that is nothing but a slot; between two that fit equally the later one is meant."""
 
@@ -33,10 +35,11 @@ class Sentences:
     def match(self, said: Said, found: Mapping[str, tuple[Span, ...]]) -> Heard | None:
         """The intent whose sample these words are."""
         intent = self.whole.get(said.text)
-        return Heard(intent) if intent else self._carried(said) or self._filled(said, found)
+        return Heard(intent) if intent else self.carried(said) or self._filled(said, found)
 
-    def _carried(self, said: Said) -> Heard | None:
-        for length in range(len(said.words) - 1, 0, -1):
+    def carried(self, said: Said) -> Heard | None:
+        """The intent whose carrier begins the sentence, with the rest as it came."""
+        for length in range(min(len(said.words) - 1, LONGEST_CARRIER), 0, -1):
             carrier = self.carriers.get(said.words[:length])
             if carrier:
                 intent, slot = carrier

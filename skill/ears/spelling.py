@@ -13,8 +13,6 @@ from typing import Any
 from skill.ears.danger import phrases
 from skill.ears.sources import read
 
-LONGEST = 60
-"""Words of a sentence that are listened to; nobody asks for anything in more."""
 _HEARING = Path(__file__).parents[1] / "locales" / "en" / "hearing"
 _WORD = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\{\w+\}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
@@ -55,7 +53,7 @@ def hearing(subject: str) -> Mapping[str, Any]:
 def said(sentence: str) -> Said:
     """The sentence in the one spelling."""
     plain = unicodedata.normalize("NFKC", sentence).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    heard = tuple(_WORD.findall(plain)[:LONGEST])
+    heard = tuple(_WORD.findall(plain))
     words: list[str] = []
     source: list[int] = []
     for index, word in enumerate(heard):

@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from skill.domain.turn import Heard, Slot
+from skill.ears.listening import AN_ANSWER_TOO, Ears
+from skill.ears.sources import LOCALES
+
+TODAY = date(2026, 11, 24)
+EARS = Ears.english()
+
+
+def _hear(words: str, locale: str = "en-US") -> Heard | None:
+    return EARS.hear(words, locale, TODAY)
+
+
+def _slots(words: str, locale: str = "en-US") -> dict[str, Slot]:
+    heard = _hear(words, locale)
+    assert heard is not None
+    return dict(heard.slots)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_sample_without_slots_is_heard_as_its_intent(locale: str) -> None:
+    model = json.loads((EARS.models / f"{locale}.json").read_text("utf-8"))
+    wrong = [
+        (intent["name"], sample)
+        for intent in model["interactionModel"]["languageModel"]["intents"]
+        for sample in intent["samples"]
+        if "{" not in sample
+        and intent["name"] not in {"DangerIntent", "FearIntent"}
+        and _hear(sample, locale) != Heard(intent["name"])
+    ]
+    assert wrong == []
+
+
+def test_every_sample_of_danger_and_fear_raises_its_alarm() -> None:
+    model = json.loads((EARS.models / "en-GB.json").read_text("utf-8"))
+    for intent in model["interactionModel"]["languageModel"]["intents"]:
+        if intent["name"] in {"DangerIntent", "FearIntent"}:
+            assert [each for each in intent["samples"] if _hear(each) != Heard(intent["name"])] == []
+
+
+def test_a_whole_booking_is_heard_in_one_breath() -> None:
+    assert _slots("book alone time on saturday at ten for an hour") == {
+        "day": Slot("2026-11-28"),
+        "time": Slot("10:00"),
+        "length": Slot("PT1H"),
+    }
+
+
+def test_a_weekly_booking_is_heard_with_its_weekday() -> None:
+    slots = _slots("book alone time every thursday at half past seven in the evening")
+    assert slots == {"weekday": Slot("thursday", "TH"), "time": Slot("19:30")}
+
+
+def test_a_listed_value_comes_as_it_was_said_with_its_id() -> None:
+    assert _slots("a calming exercise for both of us") == {
+        "theme": Slot("calming", "calm"),
+        "company": Slot("both of us", "together"),
+    }
+    assert _slots("we live in manchester") == {"town": Slot("manchester", "Europe/London")}
+
+
+def test_an_answer_keeps_its_words_as_they_came() -> None:
+    assert _slots("My answer is the way she's laughing at Tom's jokes, always") == {
+        "answer": Slot("the way she's laughing at tom's jokes always")
+    }
+
+
+def test_a_long_answer_comes_whole() -> None:
+    story = " ".join(["and then we laughed"] * 50)
+    assert _slots(f"my answer is {story}") == {"answer": Slot(story)}
+
+
+def test_a_long_story_without_a_question_is_nothing_we_know() -> None:
+    assert _hear("seven " * 100) is None
+
+
+def test_britain_says_half_seven() -> None:
+    assert _slots("book alone time tomorrow at half seven", "en-GB")["time"] == Slot("07:30")
+
+
+def test_half_seven_in_the_evening_with_typed_marks() -> None:
+    assert _slots("Book alone time tomorrow, at 7:30 pm!")["time"] == Slot("19:30")
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("seven", "NumberIntent"),
+        ("seven or eight", "NumberIntent"),
+        ("ten", "NumberIntent"),
+        ("at ten", "WhenIntent"),
+        ("saturday", "WhenIntent"),
+        ("every saturday", "WhenIntent"),
+        ("an hour", "WhenIntent"),
+        ("for my wife", "WhoseIntent"),
+        ("me", "WhoseIntent"),
+        ("Sam", "NameIntent"),
+        ("from Sam", "NameIntent"),
+        ("it's Sam", "WhoIntent"),
+        ("london", "TownIntent"),
+        ("cancel it", "CancelAloneTimeIntent"),
+        ("never mind", "AMAZON.CancelIntent"),
+        ("skip", "SkipIntent"),
+        ("skip this week", "SkipAloneTimeIntent"),
+        ("once more", "AMAZON.RepeatIntent"),
+        ("i've got the baby", "CoverIntent"),
+    ],
+)
+def test_short_words_are_heard_as_what_they_mostly_mean(words: str, intent: str) -> None:
+    heard = _hear(words)
+    assert heard is not None
+    assert heard.intent == intent
+
+
+@pytest.mark.parametrize(
+    "words", ["call me Zaphod", "my name is Zaphod", "it's Zaphod", "hello this is Zaphod"]
+)
+def test_a_rare_name_is_heard_where_the_sentence_leaves_no_doubt(words: str) -> None:
+    assert _slots(words) == {"name": Slot("zaphod")}
+
+
+@pytest.mark.parametrize(
+    "words", ["it's fine", "it's raining", "this is lovely", "call me later", "it's late"]
+)
+def test_a_word_that_is_no_name_is_not_taken_for_one(words: str) -> None:
+    heard = _hear(words)
+    assert heard is None or "name" not in heard.slots
+
+
+@pytest.mark.parametrize(
+    "words", ["um okay skip please", "i think skip", "well, skip it then", "Keep it, please."]
+)
+def test_a_choice_among_fillers_is_the_whole_of_what_was_said(words: str) -> None:
+    heard = EARS.whole(words, "en-US", TODAY)
+    assert heard is not None
+    assert heard.intent in {"SkipIntent", "KeepIntent"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "we couldn't stop laughing",
+        "stop signs remind me of you",
+        "the day we could not skip",
+        "keep it up is what she says to me",
+        "no more than usual i suppose but she helped",
+        "skipping stones at the lake",
+        "i love how he keeps it together",
+    ],
+)
+def test_a_choice_inside_an_answer_is_the_answer(words: str) -> None:
+    assert EARS.whole(words, "en-US", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["seven", "Sam", "saturday", "an hour", "london", "me", "my answer is pancakes"]
+)
+def test_a_bare_value_is_an_answer_and_never_the_whole(words: str) -> None:
+    assert EARS.whole(words, "en-US", TODAY) is None
+    heard = _hear(words)
+    assert heard is not None
+    assert heard.intent in AN_ANSWER_TOO
+
+
+def test_whole_is_never_content_with_likeness() -> None:
+    assert _hear("keep mine safe") is not None
+    assert EARS.whole("skip the quesiton", "en-US", TODAY) is None
+
+
+def test_danger_is_heard_whatever_carries_it() -> None:
+    assert _hear("my answer is i want to die") == Heard("DangerIntent")
+    assert _hear("um i'm scared of him you know") == Heard("FearIntent")
+
+
+def test_a_locale_without_a_model_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        Ears(tmp_path).hear("skip", "en-US", TODAY)
+
+
+TRICKY = (
+    "book alone time on at for every saturday ten half past to in three days the fifth of december a hundred",
+    "and or",
+    "{day} [x] <kids> (a|b) 7:30 99 am it's sam's \u2764 \x00 \u0627\u0644 and's '' '",
+)
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(" ".join(TRICKY).split())).map(" ".join)))
+@example("a" * 10_000)
+@example("one hundred " * 2_000)
+@example("\U0001f600" * 50)
+@example("31:99 0:00 99999999999999999999")
+@example("what is " * 3_000)
+@settings(max_examples=150, deadline=None)
+def test_no_text_makes_them_stumble(words: str) -> None:
+    assert _hear(words) is None or isinstance(_hear(words), Heard)
+    EARS.whole(words, "en-GB", TODAY)
+    EARS.invocation(words)
