@@ -40,7 +40,7 @@ class _SupportRow(msgspec.Struct, forbid_unknown_fields=True):
 
 class _StepRow(msgspec.Struct, forbid_unknown_fields=True):
     say: str
-    rest: Annotated[int, msgspec.Meta(ge=0, le=40)]
+    rest: Annotated[int, msgspec.Meta(ge=1, le=40)]
     gate: str | None = None
 
 

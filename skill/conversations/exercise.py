@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from skill.domain.desk import Desk
 from skill.domain.exercise import SLOWER, Company, Exercise, Hands, Theme, by_id
-from skill.domain.giving import another, begin, give, set_aside
+from skill.domain.giving import alone_instead, another, begin, give, set_aside
 from skill.domain.line import Line
-from skill.domain.place import Afterwards, AtGate, Midway, Place, Waiting
+from skill.domain.place import Afterwards, AtGate, Midway, Offering, Place, Waiting
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
 from skill.domain.wish import Wish
@@ -24,8 +24,9 @@ def start(turn: Turn, desk: Desk) -> Reply:
     if _is_unfit(turn, desk):
         return close(desk.line("exercise.not_this"))
     wish, state = _wish(turn), turn.progress.state
-    if isinstance(state, Midway | AtGate | Afterwards | Waiting):
-        return begin(_with_what_was_known(wish, state.place.wish), desk, *_unknown_theme(turn, desk))
+    if isinstance(state, Midway | AtGate | Afterwards | Waiting | Offering):
+        before = state.wish if isinstance(state, Offering) else state.place.wish
+        return begin(_with_what_was_known(wish, before), desk, *_unknown_theme(turn, desk))
     waiting = None if turn.slots else _waiting_for_one(desk)
     return desk.ask(Waiting(waiting)) if waiting else begin(wish, desk, *_unknown_theme(turn, desk))
 
@@ -38,15 +39,16 @@ def afterwards(turn: Turn, desk: Desk) -> Reply | None:
         return None
     if turn.intent == "AMAZON.YesIntent":
         return _which(turn, state, desk)
-    wanted = AFTERWARDS.get(turn.intent)
+    wanted = AFTERWARDS.get(turn.intent) if turn.id("whose") in (None, "me") else None
     return wanted(state.place, exercise, desk) if wanted else None
 
 
 def offered(turn: Turn, desk: Desk) -> Reply | None:
     """A yes begins one; a no is a goodbye."""
-    if turn.intent in ("AMAZON.YesIntent", "AnotherOneIntent"):
-        return begin(Wish(), desk)
-    return _goodbye(desk) if turn.intent in ("AMAZON.NoIntent", "SkipIntent") else None
+    state = turn.progress.state
+    if isinstance(state, Offering) and turn.intent in ("AMAZON.YesIntent", "AnotherOneIntent"):
+        return begin(state.wish, desk)
+    return close(desk.line("welcome.goodbye")) if turn.intent in ("AMAZON.NoIntent", "SkipIntent") else None
 
 
 def _is_unfit(turn: Turn, desk: Desk) -> bool:
@@ -110,20 +112,12 @@ def _no_shorter(place: Place, _exercise: Exercise, desk: Desk) -> Reply:
     return desk.ask(Afterwards(place), desk.line("exercise.two_minutes"))
 
 
-def _not_again(_place: Place, exercise: Exercise, desk: Desk) -> Reply:
-    return set_aside(exercise.id, desk)
-
-
 def _enough(_place: Place, _exercise: Exercise, desk: Desk) -> Reply:
-    return _goodbye(desk)
+    return close(desk.line("exercise.goodbye"))
 
 
 def _early(_place: Place, _exercise: Exercise, _desk: Desk) -> Reply:
     return close(EARLY_CLOSE)
-
-
-def _goodbye(desk: Desk) -> Reply:
-    return close(desk.line("exercise.goodbye"))
 
 
 AFTERWARDS: Mapping[str, Callable[[Place, Exercise, Desk], Reply]] = {
@@ -133,8 +127,9 @@ AFTERWARDS: Mapping[str, Callable[[Place, Exercise, Desk], Reply]] = {
     "AMAZON.RepeatIntent": _once_more,
     "AMAZON.StartOverIntent": _once_more,
     "AnotherOneIntent": another,
-    "NotThatOneIntent": _not_again,
+    "NotThatOneIntent": set_aside,
     "SkipIntent": _enough,
     "SlowerIntent": _once_more_slower,
     "TooLongIntent": _no_shorter,
+    "WhoseIntent": alone_instead,
 }

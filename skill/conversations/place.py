@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from skill.domain.desk import Desk
 from skill.domain.exercise import SLOWER, Exercise, by_id
-from skill.domain.giving import another, begin, end_now, give, keep, leave, set_aside
+from skill.domain.giving import alone_instead, another, end_now, give, keep, leave, set_aside
 from skill.domain.line import Line
 from skill.domain.place import Afterwards, AtGate, Midway, Offering, Place, Waiting
 from skill.domain.progress import State
@@ -25,7 +25,6 @@ WORDS = frozenset(
         "NumberIntent",
         "TownIntent",
         "WhenIntent",
-        "WhoseIntent",
     }
 )
 """Intents that answer no gate."""
@@ -96,7 +95,9 @@ def too_long(turn: Turn, desk: Desk) -> Reply | None:
 def not_that_one(turn: Turn, desk: Desk) -> Reply | None:
     """Leaves out the last exercise there was."""
     lately = desk.household.exercises.lately
-    return set_aside(lately[-1], desk) if lately and _is_free(turn) else None
+    exercise = by_id(desk.library.exercises, lately[-1]) if lately and _is_free(turn) else None
+    place = Place(exercise.id, exercise.end, desk.at, desk.today) if exercise else None
+    return set_aside(place, exercise, desk) if place and exercise else None
 
 
 def _is_free(turn: Turn) -> bool:
@@ -118,7 +119,7 @@ def _moved(moves: Mapping[str, Move], turn: Turn, desk: Desk) -> Reply | None:
     if not isinstance(state, AtGate | Midway | Waiting):
         return None
     exercise = by_id(desk.library.exercises, state.place.exercise)
-    move = moves.get(turn.intent)
+    move = moves.get(turn.intent) if turn.id("whose") in (None, "me") else None
     return move(state.place, exercise, desk) if exercise and move else None
 
 
@@ -157,14 +158,6 @@ def _to_the_end(place: Place, exercise: Exercise, desk: Desk) -> Reply:
     return end_now(place, exercise, desk, desk.line("exercise.here_it_ends"))
 
 
-def _not_again(_place: Place, exercise: Exercise, desk: Desk) -> Reply:
-    return set_aside(exercise.id, desk)
-
-
-def _new(place: Place, _exercise: Exercise, desk: Desk) -> Reply:
-    return begin(place.wish, desk, desk.line("exercise.another"))
-
-
 def _early(_place: Place, _exercise: Exercise, _desk: Desk) -> Reply:
     return close(EARLY_CLOSE)
 
@@ -184,16 +177,16 @@ MIDWAY: Mapping[str, Move] = {
     "AMAZON.StartOverIntent": _over,
     "AMAZON.YesIntent": _on,
     "AnotherOneIntent": another,
-    "NotThatOneIntent": _not_again,
+    "NotThatOneIntent": set_aside,
     "SkipIntent": _next,
     "SlowerIntent": _slower,
     "TooLongIntent": _to_the_end,
+    "WhoseIntent": alone_instead,
 }
 WAITING: Mapping[str, Move] = {
     **MIDWAY,
-    "AMAZON.NoIntent": _new,
-    "AnotherOneIntent": _new,
-    "SkipIntent": _new,
+    "AMAZON.NoIntent": another,
+    "SkipIntent": another,
 }
 AT_GATE: Mapping[str, Move] = {
     **MIDWAY,

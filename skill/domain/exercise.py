@@ -16,6 +16,8 @@ STANDARD = 95
 SLOWER = 85
 SETTLING = 2
 """Seconds of quiet after the opening and after the closing."""
+BREATH = 1
+"""Seconds of quiet between two things that are said in one step."""
 
 
 class Theme(StrEnum):
@@ -94,7 +96,8 @@ class Step:
 
     def seconds(self, pace: int) -> float:
         """How long words and rest last at a pace; listening is not counted."""
-        return self.words * 60 / (WORDS_A_MINUTE * pace // 100) + self.quiet(pace)
+        breaths = BREATH * (len(self.phrases) - 1)
+        return self.words * 60 / (WORDS_A_MINUTE * pace // 100) + breaths + self.quiet(pace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +157,10 @@ class Exercise:
 
 
 def _spoken(step: Step, pace: int) -> Iterable[Spoken]:
-    yield from (Line(key, pace=pace) for key in step.phrases)
-    if step.rest:
-        yield Rest(step.quiet(pace))
+    *before, last = step.phrases
+    for key in before:
+        yield from (Line(key, pace=pace), Rest(BREATH))
+    yield from (Line(last, pace=pace), Rest(step.quiet(pace)))
 
 
 def by_id(exercises: Sequence[Exercise], wanted: str) -> Exercise | None:

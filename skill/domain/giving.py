@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.domain.desk import Desk
-from skill.domain.exercise import STANDARD, Company, Exercise, by_id, part_of_day
+from skill.domain.exercise import BREATH, STANDARD, Company, Exercise, by_id, part_of_day
 from skill.domain.household import Entry
-from skill.domain.line import Line
+from skill.domain.line import Line, Rest
 from skill.domain.place import Afterwards, AtGate, Exercises, Offering, Place
 from skill.domain.ports import Home
 from skill.domain.reply import Ask
@@ -27,8 +27,11 @@ def begin(wish: Wish, desk: Desk, *first: Line, pace: int = STANDARD) -> Ask:
 
 def another(place: Place, exercise: Exercise, desk: Desk) -> Ask:
     """Begins another one, for the same people and hands."""
-    wish = Wish(company=_company(place, exercise), hands=place.wish.hands)
-    return begin(wish, desk, desk.line("exercise.another"), pace=place.pace)
+    return begin(_who_is_here(place, exercise), desk, desk.line("exercise.another"), pace=place.pace)
+
+
+def _who_is_here(place: Place, exercise: Exercise) -> Wish:
+    return Wish(company=_company(place, exercise), hands=place.wish.hands)
 
 
 def _company(place: Place, exercise: Exercise) -> Company:
@@ -37,10 +40,15 @@ def _company(place: Place, exercise: Exercise) -> Company:
     return place.wish.company or (Company.TOGETHER if taken_part else Company.ALONE)
 
 
-def set_aside(exercise: str, desk: Desk) -> Ask:
-    """Leaves an exercise out from now on, and offers a different one."""
-    keep(desk, desk.household.exercises.setting_aside(exercise))
-    return desk.ask(Offering(), desk.line("exercise.set_aside"))
+def alone_instead(place: Place, _exercise: Exercise, desk: Desk) -> Ask:
+    """Begins one for one, for somebody who says that they are alone."""
+    return begin(replace(place.wish, company=Company.ALONE), desk, desk.line("exercise.another"))
+
+
+def set_aside(place: Place, exercise: Exercise, desk: Desk) -> Ask:
+    """Leaves an exercise out from now on, and offers a different one to the same people."""
+    keep(desk, desk.household.exercises.setting_aside(exercise.id))
+    return desk.ask(Offering(_who_is_here(place, exercise)), desk.line("exercise.set_aside"))
 
 
 def choose_now(wish: Wish, desk: Desk) -> Choice:
@@ -66,7 +74,7 @@ def give(place: Place, desk: Desk, *first: Line) -> Ask:
 
 def _asked(state: Afterwards | AtGate, step: int, exercise: Exercise, desk: Desk, *first: Line) -> Ask:
     pace = state.place.pace
-    before = (replace(line, pace=pace) for line in first)
+    before = (said for line in first for said in (replace(line, pace=pace), Rest(BREATH)))
     asked = desk.ask(state, *before, *exercise.spoken(step, pace))
     return replace(asked, question=replace(asked.question, pace=pace))
 

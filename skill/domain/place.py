@@ -117,7 +117,7 @@ class AtGate:
     def values(self) -> Mapping[str, Value]:
         """The gate's own question, and the close that silence gets."""
         question = f"exercise.{self.place.exercise}.gate.{self.gate}"
-        return {"gate": Line(question), "close": Line("ending.early")}
+        return {"question": Line(question), "close": Line("ending.early")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,8 @@ class Offering:
 
     KEY: ClassVar[str] = "offering"
     ELICITS: ClassVar[bool] = False
+    wish: Wish = field(default_factory=Wish)
+    """What is known already of who is there."""
 
     def values(self) -> Mapping[str, Value]:
         """Nothing to name."""

@@ -11,7 +11,7 @@ from hypothesis import given as for_any
 from hypothesis import settings
 
 from skill.conversations import TABLE
-from skill.domain.exercise import STANDARD, Exercise
+from skill.domain.exercise import STANDARD, Company, Exercise
 from skill.domain.four_o_clock import keep_four
 from skill.domain.line import Line
 from skill.domain.place import Afterwards, AtGate, Midway, Place
@@ -64,6 +64,14 @@ def test_it_is_steered_by_voice_and_goes_on_to_its_end(intent: str, first_step: 
 def test_next_after_the_last_step_is_the_closing_and_then_the_question():
     room = interrupted(seconds=115)
     assert steps(room.say("AMAZON.NextIntent")) == ["closing"]
+
+
+def test_just_me_in_the_middle_of_one_for_two_begins_one_for_one():
+    for seconds in (5, 60, 140):
+        room = interrupted("remember-when", seconds)
+        assert BY_SLUG[given(room.say("WhoseIntent", whose="me"))].company is Company.ALONE
+        room = interrupted("remember-when", seconds)
+        assert keys(room.say("WhoseIntent", whose="partner"))[0] == "misheard.sorry"
 
 
 def test_slower_is_slower_and_stays_so():
