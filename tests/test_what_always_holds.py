@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -91,8 +91,10 @@ class House:
     def turns(self) -> Turns:
         return Turns(self.store, MemoryStore(), LIBRARY, PlainEars(), First())
 
-    def take(self, intent: str, *, kind: Kind = Kind.INTENT, **slots: Slot) -> Reply:
-        turn = Turn(kind, "us", self.now, "en-GB", intent, slots, progress=self.progress)
+    def take(
+        self, intent: str, slots: Mapping[str, Slot] | None = None, *, kind: Kind = Kind.INTENT
+    ) -> Reply:
+        turn = Turn(kind, "us", self.now, "en-GB", intent, slots or {}, progress=self.progress)
         reply, progress = self.turns().take(turn, Bench())
         self.progress = (
             progress_of(attributes_of(progress)) if isinstance(reply, Ask | HandOver) else Progress()
@@ -156,7 +158,7 @@ class Evenings(RuleBasedStateMachine):
 
     @rule(intent=st.sampled_from(sorted(TABLE)), slots=slots_of_a_turn())
     def somebody_says_something(self, intent: str, slots: dict[str, Slot]) -> None:
-        reply = self.house.take(intent, **slots)
+        reply = self.house.take(intent, slots)
         self.heard(reply)
         if SECRET in self.said[-1]:
             assert isinstance(reply, Close), "kept words are only read out in a reveal, which ends"
@@ -189,7 +191,7 @@ class Evenings(RuleBasedStateMachine):
     @rule(intent=st.sampled_from(["AnswerIntent", "NameIntent", "WhoIntent", "CallMeIntent"]))
     def danger_is_met_at_once_from_everywhere(self, intent: str) -> None:
         slot = "answer" if intent == "AnswerIntent" else "name"
-        reply = self.house.take(intent, **{slot: Slot(f"well {DANGER} you know")})
+        reply = self.house.take(intent, {slot: Slot(f"well {DANGER} you know")})
         assert isinstance(reply, Ask)
         assert isinstance(reply.state, Crisis)
         assert "999" in spoken(reply)
@@ -225,9 +227,9 @@ def test_fear_leaves_what_any_early_end_leaves(turns: list[tuple[str, dict[str, 
     ):
         house = House()
         for intent, said in turns:
-            house.take(intent, **said)
+            house.take(intent, said)
         with _log_lines() as lines:
-            reply = house.take(ending, **slots)
+            reply = house.take(ending, slots)
         left.append((reply, house.progress, house.kept(), lines))
     assert left[0] == left[1] == left[2]
 
@@ -254,7 +256,7 @@ def test_words_in_any_slot_of_any_intent_are_never_logged(intent: str, slot: str
     house = House()
     house.take("CheckInIntent")
     with _log_lines() as lines:
-        house.take(intent, **{slot: Slot(SECRET)})
+        house.take(intent, {slot: Slot(SECRET)})
     assert lines
     assert not any(word in line for line in lines for word in SECRET.split())
 
@@ -262,7 +264,7 @@ def test_words_in_any_slot_of_any_intent_are_never_logged(intent: str, slot: str
 @pytest.mark.parametrize("slot", sorted(SLOTS))
 @pytest.mark.parametrize("intent", sorted(TABLE))
 def test_danger_in_any_slot_of_any_intent_gets_help(intent: str, slot: str):
-    reply = House().take(intent, **{slot: Slot(DANGER)})
+    reply = House().take(intent, {slot: Slot(DANGER)})
     assert isinstance(reply, Ask)
     assert isinstance(reply.state, Crisis)
 
@@ -307,29 +309,29 @@ def test_a_number_alone_and_a_state_alone_are_never_kept():
         "?",
     ):
         house = _about_to_answer()
-        house.take("AnswerIntent", answer=Slot(words))
+        house.take("AnswerIntent", {"answer": Slot(words)})
         assert "waiting=()" in house.kept()
 
 
 def test_words_are_kept_only_after_the_choice_and_who_it_is_from():
     house = House()
     house.take("CheckInIntent")
-    house.take("AnswerIntent", answer=Slot(SECRET))
+    house.take("AnswerIntent", {"answer": Slot(SECRET)})
     assert SECRET not in house.kept()
     house = _about_to_answer()
-    house.take("AnswerIntent", answer=Slot(SECRET))
+    house.take("AnswerIntent", {"answer": Slot(SECRET)})
     assert SECRET in house.kept()
 
 
 def test_one_answer_alone_is_never_read():
     house = _about_to_answer()
-    house.take("AnswerIntent", answer=Slot(SECRET))
+    house.take("AnswerIntent", {"answer": Slot(SECRET)})
     assert isinstance(house.take("HearAnswersIntent"), Close)
 
 
 def test_an_unmatched_answer_is_gone_at_four():
     house = _about_to_answer()
-    house.take("AnswerIntent", answer=Slot(SECRET))
+    house.take("AnswerIntent", {"answer": Slot(SECRET)})
     house.now = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
     house.turns().night(house.now)
     assert SECRET not in house.kept()
@@ -337,7 +339,7 @@ def test_an_unmatched_answer_is_gone_at_four():
 
 def test_an_unmatched_answer_is_still_there_a_minute_before_four():
     house = _about_to_answer()
-    house.take("AnswerIntent", answer=Slot(SECRET))
+    house.take("AnswerIntent", {"answer": Slot(SECRET)})
     house.now = datetime(2026, 11, 24, 3, 59, tzinfo=UTC)
     house.turns().night(house.now)
     assert SECRET in house.kept()
@@ -345,7 +347,7 @@ def test_an_unmatched_answer_is_still_there_a_minute_before_four():
 
 def test_forget_us_takes_one_confirmation_and_leaves_nothing():
     house = _about_to_answer()
-    house.take("AnswerIntent", answer=Slot(SECRET))
+    house.take("AnswerIntent", {"answer": Slot(SECRET)})
     house.take("ForgetUsIntent")
     assert SECRET in house.kept()
     house.take("AMAZON.YesIntent")
@@ -355,7 +357,7 @@ def test_forget_us_takes_one_confirmation_and_leaves_nothing():
 def test_disabling_for_good_forgets_and_for_a_while_does_not():
     for persisted in (True, False):
         house = _about_to_answer()
-        house.take("AnswerIntent", answer=Slot(SECRET))
+        house.take("AnswerIntent", {"answer": Slot(SECRET)})
         turn = Turn(Kind.DISABLED, "us", house.now, persisted=persisted)
         assert house.turns().take(turn, Bench())[0] == Nothing()
         assert (SECRET in house.kept()) is persisted
@@ -365,7 +367,7 @@ def _about_to_answer() -> House:
     house = House(store=Keeping())
     house.take("CheckInIntent")
     house.take("KeepIntent")
-    house.take("NameIntent", name=Slot("sam"))
+    house.take("NameIntent", {"name": Slot("sam")})
     assert house.progress.here is Partner.FIRST
     return house
 

@@ -37,7 +37,8 @@ from skill.settings import Settings
 from skill.speaker import envelope as alexa
 from skill.speaker.devices.grants import REMINDERS, Grants
 from skill.speaker.devices.shelf import Shelf
-from skill.speaker.echo import Answer, Echo
+from skill.speaker.answer import Answer
+from skill.speaker.echo import Echo
 from skill.speaker.envelope import Device
 from skill.speaker.ssml import Pause, Say
 from skill.speech import Speech
