@@ -14,7 +14,6 @@ from skill.ears.readings import readings
 from skill.ears.sentences import Sentences, sentences
 from skill.ears.spelling import Said, hearing
 
-
 LONGEST = 60
 """Words of a sentence; in more nobody asks for anything, though an answer may have them."""
 
