@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import copy
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Any, get_args
+from enum import Enum
+from typing import Any, get_args, get_origin
 
 import pytest
 from hypothesis import given
@@ -127,18 +128,31 @@ def test_a_field_an_older_version_did_not_write_has_its_default() -> None:
     assert progress_of(kept) == Progress(Choosing("q"))
 
 
+LONG: dict[Any, Any] = {
+    str: "a-question-or-exercise-with-a-long-name-x",
+    int: 999_999,
+    bool: False,
+    date: date(2026, 11, 22),
+    time: time(19, 30),
+    datetime: datetime(2026, 11, 22, 19, 30, 59, 123456, tzinfo=UTC),
+    type(None): None,
+}
+
+
 def longest(kind: Any) -> Any:  # noqa: ANN401 - a value of any type of the domain
-    """A state as long as they get: ids of forty letters everywhere."""
-    hints = attributes._hints(kind)
-    values = {
-        str: "a-question-or-exercise-with-a-long-name-x",
-        date: date(2026, 11, 22),
-        Partner: Partner.SECOND,
-    }
-    return kind(**{f.name: values.get(hints[f.name]) for f in fields(kind)})
+    """A value about as long as they get."""
+    arguments = get_args(kind)
+    if kind in LONG:
+        return LONG[kind]
+    if get_origin(kind) is tuple:
+        return (longest(arguments[0]),) * 3
+    if arguments:
+        return max((longest(each) for each in arguments), key=lambda value: len(str(value)))
+    if issubclass(kind, Enum):
+        return max(kind, key=len)
+    return kind(**{name: longest(each) for name, each in attributes._hints(kind).items()})
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.__name__)
 def test_a_prompt_s_token_stays_short(variant: type) -> None:
-    at = datetime(2026, 11, 22, 19, 30, 59, 123456, tzinfo=UTC)
-    assert len(token_of(Progress(longest(variant), Partner.SECOND, 3, at))) <= 1_000
+    assert len(token_of(Progress(longest(variant), Partner.SECOND, 3, LONG[datetime]))) <= 1_000
