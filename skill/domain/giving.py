@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from skill.domain.desk import Desk
 from skill.domain.exercise import BREATH, STANDARD, Company, Exercise, by_id, part_of_day
@@ -13,6 +14,8 @@ from skill.domain.ports import Home
 from skill.domain.reply import Ask
 from skill.domain.wish import Choice, Circumstances, Fit, Wish, choose
 
+LEAD_IN = 3
+"""Seconds, about, that a line said before an exercise takes."""
 UNMET = {Fit.FOR_TWO: "exercise.for_two", Fit.ANOTHER_THEME: "exercise.another_theme"}
 """What is said first when the theme that was named can't be had."""
 
@@ -65,7 +68,8 @@ def give(place: Place, desk: Desk, *first: Line) -> Ask:
     exercise = by_id(desk.library.exercises, place.exercise)
     if exercise is None:
         raise LookupError(place.exercise)
-    place = place.given(exercise, desk.at, desk.today)
+    heard_from = desk.at + timedelta(seconds=LEAD_IN if first else 0)
+    place = place.given(exercise, heard_from, desk.today)
     keep(desk, desk.household.exercises.giving(place))
     gate = exercise.gate_of(place.step)
     state = Afterwards(place) if gate is None else AtGate(place, gate)

@@ -266,6 +266,14 @@ def test_done_is_recorded_for_the_day_and_the_minute_of_its_end():
     assert timedelta(seconds=105) < entry.at - (room.now - timedelta(seconds=3600)) < timedelta(seconds=135)
 
 
+def test_a_line_said_before_it_does_not_count_as_the_exercise():
+    room = interrupted()
+    room.say("AMAZON.PauseIntent")
+    room.say("AMAZON.ResumeIntent")
+    room.later(BY_SLUG["kind-minute"].steps[3].seconds(STANDARD) + 2)
+    assert steps(room.say("AMAZON.RepeatIntent"))[0] == "step.3"
+
+
 def test_a_lost_connection_keeps_the_place_from_the_start():
     room = interrupted()
     room.sessions.clear()
