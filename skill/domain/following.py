@@ -75,7 +75,7 @@ def _name(desk: Desk, booking: Booking) -> Value | None:
     household = desk.household
     if booking.whose is None or not (household.first.name or household.second.name):
         return None
-    return household.name(booking.whose) or Line("someone.the_other")
+    return household.name(booking.whose) or Line("helper.other")
 
 
 def start_line(desk: Desk, key: str, booking: Booking, start: datetime) -> Line:
