@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from skill.domain.ports import Alarm
 from skill.domain.turn import Heard
 from skill.ears import danger, invocation
-from skill.ears.spelling import said
+from skill.ears.spelling import hearing, said
 
 if TYPE_CHECKING:
     from skill.ears.room import Room
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MODELS = Path(__file__).parents[2] / "interaction_model"
 INTENTS_OF_ALARM = {Alarm.DANGER: "DangerIntent", Alarm.FEAR: "FearIntent"}
 AN_ANSWER_TOO = frozenset(
-    {"AnswerIntent", "NameIntent", "NumberIntent", "TownIntent", "WhenIntent", "WhoseIntent"}
+    {"AnswerIntent", "CoverIntent", "NameIntent", "NumberIntent", "TownIntent", "WhenIntent", "WhoseIntent"}
 )
 """Intents that never take the place of a free answer: a bare number, name or day is an answer."""
 
@@ -42,8 +42,12 @@ class Ears:
 
     def whole(self, words: str, locale: str, today: date) -> Heard | None:
         """The intent that the words are, fillers aside; None when they are anything more."""
-        heard = self._room(locale).whole(said(words), today)
-        return heard if heard and heard.intent not in AN_ANSWER_TOO else None
+        sentence = said(words)
+        heard = self._room(locale).whole(sentence, today)
+        if heard is None or heard.intent in AN_ANSWER_TOO:
+            return None
+        wanted = hearing("sentences")["whole_needs"].get(heard.intent)
+        return None if wanted and set(wanted).isdisjoint(sentence.words) else heard
 
     def hear(self, words: str, locale: str, today: date) -> Heard | None:
         """Intent and slots of a sentence; None when it is nothing the skill knows."""

@@ -171,6 +171,26 @@ def test_a_bare_value_is_an_answer_and_never_the_whole(words: str) -> None:
     assert heard.intent in AN_ANSWER_TOO
 
 
+@pytest.mark.parametrize(
+    "words", ["laughter", "something funny", "a night off", "i need a break", "i'll take the kids"]
+)
+def test_a_wish_is_an_answer_and_not_an_order(words: str) -> None:
+    assert EARS.whole(words, "en-US", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("start a two minute exercise", "ExerciseIntent"),
+        ("book alone time tomorrow at ten", "BookAloneTimeIntent"),
+    ],
+)
+def test_an_order_with_its_own_word_is_the_whole(words: str, intent: str) -> None:
+    heard = EARS.whole(words, "en-US", TODAY)
+    assert heard is not None
+    assert heard.intent == intent
+
+
 def test_whole_is_never_content_with_likeness() -> None:
     assert _hear("keep mine safe") is not None
     assert EARS.whole("skip the quesiton", "en-US", TODAY) is None
