@@ -19,6 +19,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
+from waitress import wasyncore
 
 from skill.settings import Settings
 from skill.speaker.application import build_app
@@ -51,13 +52,22 @@ def running(
     here = address("127.0.0.1", port)
     speaker = Speaker.build(skill, Place(here, folder, zone), clock)
     server = server_for(build_app(speaker, Guard("127.0.0.1", port)), taken)
-    Thread(target=server.run, daemon=True).start()
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
     speaker.start()
     try:
         yield Running(here, speaker)
     finally:
         speaker.end()
-        server.close()
+        shut(server)
+        thread.join(PATIENCE)
+
+
+def shut(server: Any) -> None:  # noqa: ANN401 - waitress has no types
+    """Lets the server's own loop close everything: a socket closed under it would be a fault there."""
+    close: Any = wasyncore.close_all
+    server.trigger.pull_trigger(lambda: close(server._map, ignore_all=True))
+    server.task_dispatcher.shutdown()
 
 
 def chromium(folder: Path, size: str = "1280,800") -> webdriver.Chrome:

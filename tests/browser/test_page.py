@@ -237,6 +237,41 @@ SIZES = (
 STYLE = "return getComputedStyle(document.getElementById(arguments[0]))[arguments[1]]"
 
 
+CONTRAST = """
+const light = (color) => {
+  const [r, g, b] = color.match(/[0-9.]+/g).map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const behind = (element) => {
+  for (let at = element; at; at = at.parentElement) {
+    const color = getComputedStyle(at).backgroundColor;
+    if (!/, 0\\)$/.test(color)) return color;
+  }
+  return "rgb(46, 31, 23)";
+};
+return [...document.querySelectorAll("h1, p, span, button, legend, input")]
+  .filter((element) => element.offsetParent && !element.closest(".unseen"))
+  .map((element) => {
+    const [one, other] = [light(getComputedStyle(element).color), light(behind(element))];
+    return [(Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05), element.id || element.className];
+  })
+  .filter(([ratio]) => ratio < 7);
+"""
+
+
+def test_every_word_stands_out_from_the_dark_seven_to_one(table: Lay):
+    here = table({"CheckInIntent": ask("And?")})
+    here.visitor.say("check in")
+    here.visitor.sees(lambda: here.visitor.microphone == "listening")
+    here.here.speaker.pages.tell(RING)
+    here.visitor.sees(here.visitor.find("ring").is_displayed)
+    here.visitor.press("hush")
+    assert here.visitor.browser.execute_script(CONTRAST) == []
+
+
 def test_those_who_want_no_motion_get_none(table: Lay):
     here = table({"CheckInIntent": ask("And?")}, speed=1)
     reduced = {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]}
