@@ -37,6 +37,8 @@ Arranging = (
 
 def book(turn: Turn, desk: Desk) -> Reply:
     """Books what was said, or asks for what is missing; the device's zone is asked anew."""
+    if not desk.home.keeps:
+        return close(desk.line("alone_time.cannot_keep"))
     desk.ask_zone()
     return hear(Draft(), turn, desk)
 
@@ -49,6 +51,10 @@ def arranged(turn: Turn, desk: Desk) -> Reply | None:
     own = _own(state, turn, desk)
     if own is not None:
         return own
+    if turn.intent == "SkipIntent":
+        return close(desk.line("alone_time.not_now"))
+    if turn.intent == "BookAloneTimeIntent" and state.draft.moving:
+        return None
     if turn.intent in TIMES or (turn.intent == "CoverIntent" and helper_heard(turn)):
         return hear(state.draft, turn, desk) if _says_something(state.draft, turn, desk) else None
     return hear(state.draft, turn, desk) if turn.intent == "WhoseIntent" and turn.id("whose") else None
@@ -58,7 +64,7 @@ def offered(turn: Turn, desk: Desk) -> Reply | None:
     """Nothing was booked: a yes, or a day at once, begins a booking."""
     if turn.intent == "AMAZON.YesIntent" or turn.intent in TIMES:
         return book(turn, desk)
-    return close(desk.line("alone_time.not_now")) if turn.intent == "AMAZON.NoIntent" else None
+    return close(desk.line("alone_time.not_now")) if turn.intent in NOS else None
 
 
 def _own(state: Arranging, turn: Turn, desk: Desk) -> Reply | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
 from skill.domain.alone_time import Booking
 from skill.domain.arranging import hear
@@ -14,8 +14,12 @@ from skill.domain.following import booking_line, bring_along, start_line, times_
 from skill.domain.reminder_offer import OfferReminder
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Slot, Turn
-from skill.domain.when import span_named
+from skill.domain.when import span_named, time_named
 
+TELLS_WHICH = frozenset({"WhenIntent", "NameIntent", "WhoIntent", "CallMeIntent"})
+NOS = frozenset({"AMAZON.NoIntent", "SkipIntent", "AMAZON.NextIntent"})
+AGAIN = {"skip": "SkipAloneTimeIntent", "cancel": "CancelAloneTimeIntent"}
+"""The same wish once more may tell which, too."""
 Meant = tuple[datetime, Booking]
 """A booking, and the start that is meant."""
 
@@ -53,6 +57,10 @@ def which_one(turn: Turn, desk: Desk) -> Reply | None:
     state = turn.progress.state
     if not isinstance(state, WhichOne):
         return None
+    if turn.intent in NOS:
+        return close(desk.line("alone_time.stays"))
+    if turn.intent not in TELLS_WHICH | {AGAIN.get(state.task)}:
+        return None
     two = [m for m in times_of(desk).ahead(wall_of(desk)) if m[1].id in (state.first, state.second)]
     chosen = [m for m in two if _named(m, turn, desk)]
     return _done(state.task, chosen[0], _as_said(state, turn), desk) if len(chosen) == 1 else None
@@ -66,7 +74,7 @@ def cancelling(turn: Turn, desk: Desk) -> Reply | None:
     booking = times_of(desk).get(state.booking)
     if turn.intent == "AMAZON.YesIntent" and booking:
         return _cancelled(booking, desk)
-    return close(desk.line("alone_time.stays")) if turn.intent == "AMAZON.NoIntent" else None
+    return close(desk.line("alone_time.stays")) if turn.intent in NOS else None
 
 
 def _change(task: str, turn: Turn, desk: Desk) -> Reply:
@@ -114,9 +122,15 @@ def _named(meant: Meant, turn: Turn, desk: Desk) -> bool:
     return (
         (whose is not None and booking.whose is whose)
         or (span is not None and (span.holds(start.date()) or span.first.weekday() == start.weekday()))
-        or (at is not None and at == f"{start:%H:%M}")
+        or (at is not None and _same_hour(at, start))
         or (weekday is not None and weekday == f"{start:%a}"[:2].upper())
     )
+
+
+def _same_hour(written: str, start: datetime) -> bool:
+    """Whether a time is this one's, in the morning or in the evening: there are but two to choose from."""
+    at = time_named(written)
+    return isinstance(at, time) and (at.hour % 12, at.minute) == (start.hour % 12, start.minute)
 
 
 def _as_said(state: WhichOne, turn: Turn) -> Turn:

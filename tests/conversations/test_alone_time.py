@@ -6,6 +6,7 @@ import pytest
 
 from skill.domain.partner import Partner
 from skill.domain.reply import Ask, Close
+from skill.stores.memory import MemoryStore
 from tests.conversations.alone_room import House, asked, keys, words
 
 
@@ -202,3 +203,16 @@ def test_the_longest_booking_still_fits_one_breath(house: House, name: str):
     said = words(house.say("NameIntent", name="sam") if name else house.say("SkipIntent"))
     assert len(said.split()) <= 40
     assert max(len(sentence.split()) for sentence in said.replace("?", ".").split(".")) <= 20
+
+
+def test_where_nothing_can_be_kept_nothing_is_booked():
+    house = House(store=MemoryStore())
+    assert keys(house.book()) == ["alone_time.cannot_keep"]
+    assert house.booked == []
+
+
+@pytest.mark.parametrize("missing", ["day", "time", "length"])
+def test_skip_leaves_the_booking_and_passes_no_question(house: House, missing: str):
+    house.book(**{missing: ""})
+    assert keys(house.say("SkipIntent")) == ["alone_time.not_now"]
+    assert house.household.check_ins.passed_on is None

@@ -49,6 +49,25 @@ def test_which_one_is_told_by_day_time_or_name(house: House, intent: str, slots:
     assert [b.weekly for b in house.booked] == [True]
 
 
+def test_another_wish_does_not_tell_which(house: House):
+    house.say("CancelAloneTimeIntent")
+    house.book(name="sam", day="2026-12-05")
+    assert len(house.booked) == 3
+
+
+def test_no_to_which_one_changes_nothing(house: House):
+    house.say("CancelAloneTimeIntent")
+    assert keys(house.no()) == ["alone_time.stays"]
+    assert len(house.booked) == 2
+
+
+def test_a_booking_asked_for_while_another_moves_is_a_new_one(house: House):
+    house.say("WhoIntent", name="sam")
+    house.say("MoveAloneTimeIntent")
+    house.book(day="2026-12-05")
+    assert len(house.booked) == 3
+
+
 def test_what_was_said_before_the_question_still_counts(house: House):
     house.say("MoveAloneTimeIntent", day="2026-11-29", time="11:00")
     house.say("NameIntent", name="sam")
