@@ -72,11 +72,15 @@ def test_typing_holds_the_clock(table: Lay):
 
 
 def test_a_new_sentence_interrupts_what_is_being_said(table: Lay):
-    here = table({"ExerciseIntent": ask("A long answer. " * 60), "AMAZON.StopIntent": close("Bye.")}, speed=1)
+    speech = 'First this. <break time="8s"/>Then that. <break time="8s"/>'
+    here = table({"ExerciseIntent": ask(speech), "AMAZON.StopIntent": close("Bye.")}, speed=10)
     here.visitor.say("start a two-minute exercise")
-    here.visitor.hears("A long answer.")
+    here.visitor.hears("First this.")
     here.visitor.say("stop")
     here.visitor.hears("Bye.")
+    here.visitor.browser.execute_async_script("setTimeout(arguments[0], 1500)")
+    assert here.visitor.answer == "Bye."
+    assert not here.visitor.find("rest").is_displayed()
     sessions = [heard["session"] for heard in here.skill.heard]
     assert sessions[1]["sessionId"] == sessions[0]["sessionId"]
     assert sessions[1]["new"] is False
@@ -148,6 +152,19 @@ def test_stop_said_while_it_rings_stops_the_reminder_and_not_the_conversation(ta
     here.visitor.sees(lambda: not here.visitor.find("ring").is_displayed())
     assert here.skill.kinds == ["IntentRequest"]
     assert here.visitor.microphone == "listening"
+
+
+def test_while_a_reminder_rings_the_conversation_waits_for_it(table: Lay):
+    here = table({"CheckInIntent": ask("What was good?", "Anything at all?")})
+    here.visitor.say("check in")
+    here.visitor.sees(lambda: here.visitor.microphone == "listening")
+    here.here.speaker.pages.tell(ring_news(Ring("t", TEXT, "tick tock " * 100)))
+    here.visitor.sees(here.visitor.find("ring").is_displayed)
+    here.visitor.browser.execute_async_script("setTimeout(arguments[0], 1500)")
+    assert here.visitor.microphone == "listening"
+    assert here.visitor.answer == "What was good?"
+    here.visitor.press("ring-stop")
+    here.visitor.hears("Anything at all?")
 
 
 SPY = """
