@@ -49,10 +49,10 @@ def main() -> None:
 
 
 def _talk(port: int) -> None:
-    session = None
+    session: str | None = None
     for turn in range(TURNS):
         answer = _say(port, SENTENCES[turn % len(SENTENCES)], session)
-        session = answer["session"] if answer["listening"] else None
+        session = str(answer["session"]) if answer["listening"] else None
 
 
 def _say(port: int, text: str, session: str | None) -> dict[str, object]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Formatter
 from typing import Annotated, Literal, TypeVar
 
 import msgspec
+import tzdata
 
 from skill.domain.check_in import Question, QuestionKind
 from skill.domain.exercise import SETTLING, Company, Exercise, Hands, PartOfDay, Step, Theme, Touch
@@ -105,12 +104,12 @@ def phrase_fields(template: str) -> frozenset[str]:
 class Library:
     """Words and content of one language, with the small differences of its locales."""
 
-    folder: Path | Traversable
+    folder: Path
 
     @classmethod
     def english(cls) -> Library:
         """The English of the five locales."""
-        return cls(files("skill") / "locales" / "en")
+        return cls(Path(__file__).parent / "locales" / "en")
 
     def phrase(self, locale: str, key: str, variant: int = 0) -> str:
         """One wording of a phrase, in a locale.
@@ -155,7 +154,9 @@ class Library:
     @cached_property
     def zones(self) -> Mapping[str, str]:
         """IANA zone names and their countries."""
-        rows = (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8").splitlines()
+        rows = (
+            (Path(tzdata.__file__).parent / "zoneinfo" / "zone.tab").read_text(encoding="utf-8").splitlines()
+        )
         columns = (row.split("\t") for row in rows if row and not row.startswith("#"))
         return {row[2]: row[0] for row in columns}
 
@@ -202,7 +203,7 @@ class Library:
         return {name: frozenset(words) for name, words in lists.items()}
 
 
-def _json_files(folder: Path | Traversable) -> list[Traversable]:
+def _json_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     return sorted((f for f in folder.iterdir() if f.name.endswith(".json")), key=lambda f: f.name)
@@ -212,7 +213,7 @@ def _listed(wordings: Wordings) -> Sequence[str]:
     return (wordings,) if isinstance(wordings, str) else tuple(wordings)
 
 
-def _read(file: Path | Traversable, kind: type[T]) -> T:
+def _read(file: Path, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(file.read_bytes(), type=kind)
     except (OSError, msgspec.DecodeError) as fault:

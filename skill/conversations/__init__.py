@@ -78,7 +78,7 @@ TABLE: Mapping[str, Conversation] = {
     "HearAnswersIntent": check_in.hear_answers,
     "KeepIntent": check_in.keep,
     "MoveAloneTimeIntent": alone_time_changes.move,
-    "NameIntent": who.it_is,
+    "NameIntent": who.a_name,
     "NextAloneTimeIntent": agenda.next_time,
     "NotThatOneIntent": place.not_that_one,
     "NumberIntent": check_in.drop_words,

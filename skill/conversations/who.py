@@ -21,6 +21,12 @@ def it_is(turn: Turn, desk: Desk) -> Reply | None:
     return _go_on(turn, desk, "who.hello")
 
 
+def a_name(turn: Turn, desk: Desk) -> Reply | None:
+    """A name alone: a word that was not asked for is nobody's name, unless it is known here."""
+    name = turn.words("name")
+    return it_is(turn, desk) if name and desk.household.called(name) else None
+
+
 def call_me(turn: Turn, desk: Desk) -> Reply | None:
     """Takes "call me Sam": names whoever is speaking, or whoever has no name yet."""
     name = turn.words("name")

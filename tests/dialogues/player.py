@@ -35,9 +35,9 @@ from skill.domain.reminder import Refusal, Reminders, Ring
 from skill.library import Library
 from skill.settings import Settings
 from skill.speaker import envelope as alexa
+from skill.speaker.answer import Answer
 from skill.speaker.devices.grants import REMINDERS, Grants
 from skill.speaker.devices.shelf import Shelf
-from skill.speaker.answer import Answer
 from skill.speaker.echo import Echo
 from skill.speaker.envelope import Device
 from skill.speaker.ssml import Pause, Say
