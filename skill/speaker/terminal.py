@@ -6,8 +6,9 @@ import contextlib
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from queue import Empty
 from threading import Thread
 from typing import TextIO
@@ -24,7 +25,7 @@ from skill.speaker.pages import Page
 from skill.speaker.question import locale_of
 from skill.speaker.server import server_for
 from skill.speaker.speaker import Speaker
-from skill.speaker.ssml import Part, Pause, Say
+from skill.speaker.ssml import Part, Pause, Say, plain
 from skill.speaker.standing import Alone, address, bound
 from skill.speaker.words import examples, say
 
@@ -93,8 +94,8 @@ class Terminal:
             yield line
 
     def _speak(self, speech: Speech) -> None:
-        shown = [_shown(part) for part in speech.parts]
-        self._show("\n".join(shown) if shown else say("talk.silence"))
+        lines = [_line(together) for _, together in groupby(speech.parts, lambda part: isinstance(part, Say))]
+        self._show("\n".join(lines) if lines else say("talk.silence"))
 
     def _show(self, words: str) -> None:
         self.screen.write(words + "\n")
@@ -115,6 +116,11 @@ class Terminal:
 def _who(line: str) -> tuple[str, str]:
     name, colon, rest = line.partition(":")
     return (name, rest.strip()) if colon and name in PEOPLE else ("", line)
+
+
+def _line(together: Iterable[Part]) -> str:
+    """Words that are said in one go, or a rest."""
+    return plain(Say(_shown(part)) for part in together)
 
 
 def _shown(part: Part) -> str:

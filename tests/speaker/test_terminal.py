@@ -26,6 +26,11 @@ def test_words_and_rests_are_shown_and_nobody_has_to_wait(kitchen: Build):
     assert "Breathe in.\n(rest 15 s)\nAnd out.\n" in shown
 
 
+def test_a_number_stands_in_its_sentence(kitchen: Build):
+    here = kitchen({"CheckInIntent": close('Call <say-as interpret-as="digits">988</say-as>. Any time.')})
+    assert "Call 988. Any time.\n" in talk(here, "check in")
+
+
 def test_the_prompt_says_when_the_microphone_is_open(kitchen: Build):
     here = kitchen({"CheckInIntent": ask("And?")})
     shown = talk(here, "check in")

@@ -80,6 +80,7 @@ class Reminders:
         with self.shelf.change() as kept:
             _found(_rows(kept), token)
             del _rows(kept)[token]
+            kept["missed"] = [row for row in kept.get("missed", []) if row["token"] != token]
 
     def get(self, token: str) -> Row:
         """One reminder.
@@ -105,6 +106,7 @@ class Reminders:
             taken = [Due(row["alertToken"], _instant(row["next"]), _text(row)) for row in rows]
             for row in rows:
                 self._rung(row, now)
+            self._tidy(_rows(kept))
         return sorted(taken, key=lambda due: due.at)
 
     def next_ring(self) -> datetime | None:
@@ -113,10 +115,11 @@ class Reminders:
         return min(rings, default=None)
 
     def forget(self) -> None:
-        """Deletes every reminder and every one that was missed."""
+        """Deletes every reminder, every one that was missed, and every copy."""
         with self.shelf.change() as kept:
             kept.pop("reminders", None)
             kept.pop("missed", None)
+            self.shelf.drop_copies()
 
     def _read(self, sent: object) -> Row:
         now = self.clock()

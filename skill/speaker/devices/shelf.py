@@ -44,6 +44,12 @@ class Shelf:
             yield kept
             self._save(kept)
 
+    def drop_copies(self) -> None:
+        """Removes what was set aside or left half written."""
+        if self._path:
+            for ending in (".damaged", ".half"):
+                self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+
     def mark(self) -> tuple[int, int]:
         """Differs whenever the file was changed, also by another process."""
         try:
@@ -94,8 +100,9 @@ class Shelf:
 
 
 def private_folder(folder: Path) -> None:
-    """Makes a folder that only its owner can open."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Makes a folder that only its owner can open, and the one it stands in likewise."""
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def replace_durably(path: Path, content: bytes) -> None:

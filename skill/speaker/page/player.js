@@ -48,5 +48,7 @@ export function shown(said) {
 }
 
 function sentences(part) {
-  return part.spelled ? [part.say] : part.say.match(/[^.!?]+[.!?]*["')]*\s*|[.!?]+/g) ?? [part.say];
+  if (part.spelled) return [part.say];
+  const found = part.say.match(/[^.!?]+[.!?]*["')]*\s*|[.!?]+/g) ?? [part.say];
+  return found.filter((words) => /[\p{L}\p{N}]/u.test(words));
 }

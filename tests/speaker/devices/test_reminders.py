@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from skill.speaker.devices.bell import Bell
 from skill.speaker.devices.refused import Refused
 from skill.speaker.devices.reminders import MOST, Reminders
 from skill.speaker.devices.shelf import Shelf
@@ -207,5 +208,15 @@ def test_a_device_has_room_for_so_many(reminders: Reminders):
 
 def test_forgetting_leaves_nothing_of_them(reminders: Reminders, tmp_path: Path):
     reminders.create(reminder(scheduledTime="2026-11-24T10:00:00"))
+    (tmp_path / "device.json.damaged").write_text(TEXT)
     reminders.forget()
     assert TEXT not in "".join(file.read_text() for file in tmp_path.iterdir())
+
+
+def test_deleting_one_that_was_missed_leaves_nothing_to_tell(reminders: Reminders, clock: Hands):
+    token = reminders.create(reminder(scheduledTime="2026-11-24T10:00:00"))["alertToken"]
+    clock.move(days=2)
+    bell = Bell(reminders, clock, lambda _: False)
+    bell.look()
+    reminders.delete(token)
+    assert bell.missed() == []

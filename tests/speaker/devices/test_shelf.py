@@ -26,10 +26,11 @@ def test_what_is_kept_is_read_again_by_another_start(tmp_path: Path):
 
 
 def test_only_the_owner_can_open_it(tmp_path: Path):
-    with Shelf(tmp_path / "device").change() as kept:
+    folder = tmp_path / "data" / "device"
+    with Shelf(folder).change() as kept:
         kept["a"] = 1
-    assert stat.S_IMODE((tmp_path / "device").stat().st_mode) == 0o700
-    assert {stat.S_IMODE(file.stat().st_mode) for file in (tmp_path / "device").iterdir()} == {0o600}
+    assert {stat.S_IMODE(each.stat().st_mode) for each in (folder, folder.parent)} == {0o700}
+    assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
 
 
 def test_a_change_that_fails_on_the_way_keeps_nothing(tmp_path: Path):
