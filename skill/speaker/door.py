@@ -22,7 +22,7 @@ def serve(settings: Settings) -> None:
     Raises:
         SettingsError: when it cannot stand where the settings say.
     """
-    taken = bound(settings)
+    taken = bound(settings.host, settings.port)
     folder = device_folder(settings)
     alone = Alone(folder)
     try:

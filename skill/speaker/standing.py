@@ -9,7 +9,7 @@ import os
 import socket
 from pathlib import Path
 
-from skill.settings import Settings, SettingsError
+from skill.settings import SettingsError
 from skill.speaker.devices.shelf import private_folder
 from skill.speaker.words import say
 
@@ -22,7 +22,7 @@ def address(host: str, port: int) -> str:
     return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 
-def bound(settings: Settings) -> socket.socket:
+def bound(host: str, port: int) -> socket.socket:
     """A socket on the speaker's address, ours alone from now on.
 
     Raises:
@@ -30,10 +30,10 @@ def bound(settings: Settings) -> socket.socket:
     """
     try:
         family, kind, protocol, _, place = socket.getaddrinfo(
-            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
     except OSError as fault:
-        raise SettingsError(say("start.host", host=settings.host)) from fault
+        raise SettingsError(say("start.host", host=host)) from fault
     taken = socket.socket(family, kind, protocol)
     taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -41,23 +41,22 @@ def bound(settings: Settings) -> socket.socket:
         taken.listen()
     except OSError as fault:
         taken.close()
-        raise SettingsError(_why(fault, settings)) from fault
+        raise SettingsError(_why(fault, host, port)) from fault
     return taken
 
 
-def _why(fault: OSError, settings: Settings) -> str:
+def _why(fault: OSError, host: str, port: int) -> str:
     if fault.errno == errno.EACCES:
-        return say("start.forbidden", port=settings.port)
+        return say("start.forbidden", port=port)
     if fault.errno != errno.EADDRINUSE:
-        return say("start.host", host=settings.host)
-    if _is_one_of_us(settings):
-        return say("start.running", address=address(settings.host, settings.port))
-    return say("start.taken", port=settings.port)
+        return say("start.host", host=host)
+    if _is_one_of_us(host, port):
+        return say("start.running", address=address(host, port))
+    return say("start.taken", port=port)
 
 
-def _is_one_of_us(settings: Settings) -> bool:
-    host = _EVERYWHERE.get(settings.host, settings.host)
-    connection = http.client.HTTPConnection(host, settings.port, timeout=2)
+def _is_one_of_us(host: str, port: int) -> bool:
+    connection = http.client.HTTPConnection(_EVERYWHERE.get(host, host), port, timeout=2)
     try:
         connection.request("GET", "/")
         return b"<title>Holding Hands</title>" in connection.getresponse().read(4096)

@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from queue import Empty
 from threading import Thread
@@ -37,7 +37,7 @@ def talk(settings: Settings) -> None:
         SettingsError: when no address of this machine can be had for the device services.
     """
     logging.getLogger().addHandler(logging.NullHandler())
-    taken = bound(replace(settings, host="127.0.0.1", port=0))
+    taken = bound("127.0.0.1", 0)
     port: int = taken.getsockname()[1]
     alone = Alone(device_folder(settings))
     speaker = Speaker.build(bootstrap.build(settings), place(settings, address("127.0.0.1", port)), now)

@@ -21,7 +21,6 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 from waitress import wasyncore
 
-from skill.settings import Settings
 from skill.speaker.application import build_app
 from skill.speaker.clock import Clock
 from skill.speaker.echo import Skill
@@ -47,7 +46,7 @@ def running(
     skill: Skill, clock: Clock, folder: Path | None = None, zone: str = "Europe/London"
 ) -> Iterator[Running]:
     """Switches a speaker on, on a port of its own."""
-    taken = bound(Settings(data=None, host="127.0.0.1", port=0))
+    taken = bound("127.0.0.1", 0)
     port: int = taken.getsockname()[1]
     here = address("127.0.0.1", port)
     speaker = Speaker.build(skill, Place(here, folder, zone), clock)

@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from skill.settings import Settings, SettingsError
+from skill.settings import SettingsError
 from skill.speaker.standing import Alone, address, bound
 from tests.browser.kitchen import running
 from tests.speaker.stand_in import Hands, StandIn
@@ -28,30 +28,26 @@ def somebody() -> Iterator[int]:
     server.server_close()
 
 
-def settings(host: str = "127.0.0.1", port: int = 0) -> Settings:
-    return Settings(data=None, host=host, port=port)
-
-
 def test_a_port_that_is_taken_is_one_sentence_that_names_the_variable(somebody: int):
     with pytest.raises(SettingsError, match=rf"^HOLDING_HANDS_PORT: .*{somebody}"):
-        bound(settings(port=somebody))
+        bound("127.0.0.1", somebody)
 
 
 def test_a_second_start_says_where_the_first_one_is():
     with running(StandIn(), Hands()) as first:
         port = int(first.address.rpartition(":")[2])
         with pytest.raises(SettingsError, match=re.escape(first.address)):
-            bound(settings(port=port))
+            bound("127.0.0.1", port)
 
 
 @pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.1"])
 def test_an_address_of_another_machine_is_refused_by_name(host: str):
     with pytest.raises(SettingsError, match=r"^HOLDING_HANDS_HOST: "):
-        bound(settings(host))
+        bound(host, 0)
 
 
 def test_a_free_port_is_ours_from_then_on():
-    taken = bound(settings())
+    taken = bound("127.0.0.1", 0)
     port = taken.getsockname()[1]
     with socket.socket() as other, pytest.raises(OSError, match="in use"):
         other.bind(("127.0.0.1", port))
