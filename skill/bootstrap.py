@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from skill.alexa.access import Access
 from skill.alexa.edge import AlexaEdge
@@ -35,8 +36,7 @@ class Dice:
         return random.randrange(count)  # noqa: S311 - wordings, not secrets
 
 
-@dataclass(frozen=True)
-class Skill:
+class Skill(Struct, frozen=True):
     """The whole skill behind one door: Alexa's JSON in, Alexa's JSON out."""
 
     turns: Turns

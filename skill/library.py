@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from string import Formatter
@@ -100,8 +99,7 @@ def phrase_fields(template: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
 
 
-@dataclass
-class Library:
+class Library(msgspec.Struct, dict=True):
     """Words and content of one language, with the small differences of its locales."""
 
     folder: Path

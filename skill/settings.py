@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 SPEAKER_PORT = 8484
 WEB_PORT = 8485
@@ -15,8 +16,7 @@ class SettingsError(Exception):
     """Something in the settings is wrong; the message is one sentence that names the variable."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Where things are kept and where the doors listen."""
 
     data: Path | None

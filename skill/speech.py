@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from skill.domain.line import Day, Digits, Length, Line, Private, Rest, Spoken, Value
 
@@ -22,8 +23,7 @@ class Phrases(Protocol):
         """One wording of a phrase, in a locale."""
 
 
-@dataclass(frozen=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """Renders what a reply says, in the words of a locale."""
 
     phrases: Phrases

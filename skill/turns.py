@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter
 from typing import Protocol
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from skill.conversations import answer
 from skill.conversations.ending import EARLY_CLOSE
@@ -38,8 +40,7 @@ class Scope(Protocol):
         """The settings of the device that speaks."""
 
 
-@dataclass(frozen=True)
-class Turns:
+class Turns(Struct, frozen=True):
     """Takes turns, each with its household open and nobody else's hand in it."""
 
     store: Store

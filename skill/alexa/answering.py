@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ask_sdk_model.response import Response
+from msgspec import Struct
 
 from skill.alexa.access import Access, access_of
 from skill.alexa.request import Clock, turn_of
@@ -24,8 +24,7 @@ _log = logging.getLogger(__name__)
 Take = Callable[[Turn, Access], tuple[Reply, Progress]]
 
 
-@dataclass(frozen=True, slots=True)
-class Answering:
+class Answering(Struct, frozen=True):
     """What stands between the SDK's handlers and the conversations."""
 
     take: Take

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from skill.conversations import (
     agenda,
@@ -107,8 +109,7 @@ NEVER_AN_ANSWER = AT_ONCE | {
 """What is never somebody's answer when it is all that was said."""
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """What a state does with the turn that follows it."""
 
     hear: Callable[[Turn, Desk], Reply | None]

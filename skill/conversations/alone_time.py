@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from skill.domain.alone_time import SOMEONE
 from skill.domain.arranging import advance, hear, helper_heard

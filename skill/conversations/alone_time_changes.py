@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time
+
+from msgspec.structs import replace
 
 from skill.domain.alone_time import Booking
 from skill.domain.arranging import hear

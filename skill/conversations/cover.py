@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from skill.domain.alone_time import SOMEONE, THE_OTHER, Booking
 from skill.domain.arranging import helper_heard

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from skill.domain.desk import Desk
 from skill.domain.exercise import SLOWER, Exercise, by_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from skill.domain.alone_time import Booking
 from skill.domain.booking import OfferBooking

@@ -6,9 +6,11 @@ All times here are the wall clock where the household lives, without a zone: cha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from skill.domain.line import Day, Length, Line, Value
 from skill.domain.partner import Partner
@@ -45,8 +47,7 @@ HELPERS = frozenset(
 END = datetime.combine(date.max, time.max)
 
 
-@dataclass(frozen=True, slots=True)
-class Booking:
+class Booking(Struct, frozen=True):
     """One time alone: on a day, or every week from a day on."""
 
     id: int
@@ -121,16 +122,14 @@ def once(start: datetime, wall: datetime) -> Line:
     return Line("alone_time.when.once", {"day": day, "time": start.time()})
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """The bookings as they were before the last change, to be taken back until four."""
 
     bookings: tuple[Booking, ...]
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class AloneTimes:
+class AloneTimes(Struct, frozen=True):
     """A household's bookings, and the reminders set for them."""
 
     bookings: tuple[Booking, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from skill.domain.alone_time import HELPERS, MOST, SOMEONE, THE_OTHER, Booking
 from skill.domain.booking import Clash, WhichDay, WhichOfWeekend, WhichTime, WhichTown, WhoseTime, missing

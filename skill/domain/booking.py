@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
 from skill.domain.alone_time import once
 from skill.domain.draft import Draft
+from skill.domain.expectation import Expectation
 from skill.domain.line import Line, Value
 from skill.domain.when import EARLY
 
 
-@dataclass(frozen=True, slots=True)
-class WhichDay:
+class WhichDay(Expectation, frozen=True):
     """A booking needs its day."""
 
     KEY: ClassVar[str] = "which_day"
-    ELICITS: ClassVar[bool] = False
     draft: Draft
 
-    def values(self) -> Mapping[str, Value]:
-        """Nothing to name."""
-        return {}
 
-
-@dataclass(frozen=True, slots=True)
-class WhichOfWeekend:
+class WhichOfWeekend(Expectation, frozen=True):
     """A weekend was named; Saturday or Sunday is expected."""
 
     KEY: ClassVar[str] = "weekend"
-    ELICITS: ClassVar[bool] = False
     draft: Draft
     saturday: date
 
@@ -43,25 +35,17 @@ class WhichOfWeekend:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class WhichTime:
+class WhichTime(Expectation, frozen=True):
     """A booking needs its time."""
 
     KEY: ClassVar[str] = "which_time"
-    ELICITS: ClassVar[bool] = False
     draft: Draft
 
-    def values(self) -> Mapping[str, Value]:
-        """Nothing to name."""
-        return {}
 
-
-@dataclass(frozen=True, slots=True)
-class EarlyHour:
+class EarlyHour(Expectation, frozen=True):
     """A time in the small hours was said; a yes that it is meant is expected."""
 
     KEY: ClassVar[str] = "early_hour"
-    ELICITS: ClassVar[bool] = False
     draft: Draft
 
     def values(self) -> Mapping[str, Value]:
@@ -69,76 +53,44 @@ class EarlyHour:
         return {"time": self.draft.at or EARLY}
 
 
-@dataclass(frozen=True, slots=True)
-class HowLong:
+class HowLong(Expectation, frozen=True):
     """A booking needs its length."""
 
     KEY: ClassVar[str] = "how_long"
-    ELICITS: ClassVar[bool] = False
     draft: Draft
 
-    def values(self) -> Mapping[str, Value]:
-        """Nothing to name."""
-        return {}
 
-
-@dataclass(frozen=True, slots=True)
-class WhoseTime:
+class WhoseTime(Expectation, frozen=True):
     """It is not known whose time it is; a first name is expected, or a skip."""
 
     KEY: ClassVar[str] = "whose_time"
-    ELICITS: ClassVar[bool] = False
     draft: Draft
 
-    def values(self) -> Mapping[str, Value]:
-        """Nothing to name."""
-        return {}
 
-
-@dataclass(frozen=True, slots=True)
-class WhichTown:
+class WhichTown(Expectation, frozen=True):
     """The device can't say where it is; a town is expected, once."""
 
     KEY: ClassVar[str] = "which_town"
-    ELICITS: ClassVar[bool] = False
     draft: Draft
 
-    def values(self) -> Mapping[str, Value]:
-        """Nothing to name."""
-        return {}
 
-
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Expectation, frozen=True):
     """The other one has that hour too; who has the children is expected, or another time."""
 
     KEY: ClassVar[str] = "clash"
-    ELICITS: ClassVar[bool] = False
     draft: Draft
 
-    def values(self) -> Mapping[str, Value]:
-        """Nothing to name."""
-        return {}
 
-
-@dataclass(frozen=True, slots=True)
-class OfferBooking:
+class OfferBooking(Expectation, frozen=True):
     """Nothing is booked; a yes to booking something is expected."""
 
     KEY: ClassVar[str] = "offer_booking"
-    ELICITS: ClassVar[bool] = False
-
-    def values(self) -> Mapping[str, Value]:
-        """Nothing to name."""
-        return {}
 
 
-@dataclass(frozen=True, slots=True)
-class WhereTo:
+class WhereTo(Expectation, frozen=True):
     """A booking is to move; its new day or time is expected."""
 
     KEY: ClassVar[str] = "where_to"
-    ELICITS: ClassVar[bool] = False
     draft: Draft
     start: datetime
     seen_from: datetime
@@ -149,12 +101,10 @@ class WhereTo:
         return {"when": once(self.start, self.seen_from)}
 
 
-@dataclass(frozen=True, slots=True)
-class WhichOne:
+class WhichOne(Expectation, frozen=True):
     """Two bookings could be meant; which one is expected."""
 
     KEY: ClassVar[str] = "which_one"
-    ELICITS: ClassVar[bool] = False
     task: str
     """move, skip or cancel."""
     first: int
@@ -177,12 +127,10 @@ class WhichOne:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Cancelling:
+class Cancelling(Expectation, frozen=True):
     """A single booking is to go; one yes is expected."""
 
     KEY: ClassVar[str] = "cancelling"
-    ELICITS: ClassVar[bool] = False
     booking: int
     start: datetime
     seen_from: datetime

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from skill.domain.expectation import Expectation
 from skill.domain.line import Line, Value
 from skill.domain.partner import Partner
 from skill.domain.today import is_weekend
@@ -33,8 +36,7 @@ class QuestionKind(StrEnum):
     AHEAD = "ahead"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question of the library: its words are the phrase `question.<id>`."""
 
     id: str
@@ -52,8 +54,7 @@ class Outcome(StrEnum):
     SWAPPED = "swapped"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question asked on a day; whose answer or pass it was is not recorded."""
 
     day: date
@@ -61,16 +62,14 @@ class Asked:
     outcome: Outcome = Outcome.OPEN
 
 
-@dataclass(frozen=True, slots=True)
-class KeptAnswer:
+class KeptAnswer(Struct, frozen=True):
     """Words one partner asked to keep for the two of them."""
 
     partner: Partner
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two kept answers to the same question: only a pair can be heard."""
 
     day: date
@@ -78,8 +77,7 @@ class Pair:
     answers: tuple[KeptAnswer, KeptAnswer]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIns:
+class CheckIns(Struct, frozen=True):
     """What a household's check-ins leave behind: never more than the last sixty days."""
 
     asked: tuple[Asked, ...] = ()
@@ -223,8 +221,7 @@ def _needed(check_ins: CheckIns, day: date, questions: Sequence[Question]) -> Ma
     return needed
 
 
-@dataclass(frozen=True, slots=True)
-class Choosing:
+class Choosing(Expectation, frozen=True):
     """The question was asked; one choice of three is expected, or the words themselves."""
 
     KEY: ClassVar[str] = "choosing"
@@ -236,12 +233,10 @@ class Choosing:
         return {"question": Line(f"question.{self.question}")}
 
 
-@dataclass(frozen=True, slots=True)
-class Whose:
+class Whose(Expectation, frozen=True):
     """An answer is to be kept; who it is from is expected."""
 
     KEY: ClassVar[str] = "whose"
-    ELICITS: ClassVar[bool] = False
     question: str
 
     def values(self) -> Mapping[str, Value]:
@@ -249,8 +244,7 @@ class Whose:
         return {"question": Line(f"question.{self.question}")}
 
 
-@dataclass(frozen=True, slots=True)
-class Answering:
+class Answering(Expectation, frozen=True):
     """An answer is to be kept and it is known from whom; the words are expected."""
 
     KEY: ClassVar[str] = "answering"
@@ -263,12 +257,10 @@ class Answering:
         return {"question": Line(f"question.{self.question}")}
 
 
-@dataclass(frozen=True, slots=True)
-class JustYouTwo:
+class JustYouTwo(Expectation, frozen=True):
     """A pair is to be heard; a yes that it is the two of them is expected."""
 
     KEY: ClassVar[str] = "just_you_two"
-    ELICITS: ClassVar[bool] = False
     day: date
     question: str
 

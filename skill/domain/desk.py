@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from skill.domain.household import Household, Zone
 from skill.domain.line import Line, Spoken, Value
@@ -35,8 +37,7 @@ def is_zone(name: str) -> bool:
     return True
 
 
-@dataclass
-class Desk:
+class Desk(Struct, dict=True):
     """The ports of one turn, its clock, and who is speaking."""
 
     home: Home

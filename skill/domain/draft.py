@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
+
+from msgspec import Struct
 
 from skill.domain.alone_time import SHORTEST, Booking
 from skill.domain.partner import Partner
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What is known of a booking that is being made or moved."""
 
     whose: Partner | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from skill.domain.line import Line, Rest, Spoken
 
@@ -77,8 +78,7 @@ def part_of_day(local: datetime) -> PartOfDay:
     return next((part for end, part in ends if local.hour < end), PartOfDay.NIGHT)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Some words, then quiet."""
 
     phrases: tuple[str, ...]
@@ -100,8 +100,7 @@ class Step:
         return self.words * 60 / (WORDS_A_MINUTE * pace // 100) + breaths + self.quiet(pace)
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(Struct, frozen=True):
     """One exercise of the library; its words are phrases of their own."""
 
     id: str

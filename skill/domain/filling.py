@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from skill.domain.alone_time import LONGEST, SHORTEST
 from skill.domain.draft import Draft
@@ -15,8 +17,7 @@ HOURS_AT_MOST = 12
 """A bare number up to this is hours, above it minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A draft after a sentence, and what of the sentence could not be used, by what is asked again."""
 
     draft: Draft

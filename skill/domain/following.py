@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from skill.domain.alone_time import AloneTimes, Booking, once
 from skill.domain.desk import Desk

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from skill.domain.desk import Desk
 from skill.domain.exercise import BREATH, STANDARD, Company, Exercise, by_id, part_of_day

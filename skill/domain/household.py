@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from skill.domain.alone_time import AloneTimes
 from skill.domain.check_in import CheckIns
@@ -11,8 +13,7 @@ from skill.domain.partner import Partner, Person
 from skill.domain.place import Exercises
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """Where the household's clocks stand."""
 
     name: str
@@ -26,8 +27,7 @@ def spelled(name: str) -> str:
     return " ".join(part[:1].upper() + part[1:] for part in name.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Household:
+class Household(Struct, frozen=True):
     """All that is kept about two people between their conversations, apart from history and pairs."""
 
     id: str
@@ -86,8 +86,7 @@ class Household:
         return next((p for p in Partner if self.name(p) is None), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of a household's history: something without touch that was done on a day."""
 
     day: date

@@ -4,40 +4,36 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date, spoken as seen from another ("tomorrow", "Saturday")."""
 
     date: dt.date
     seen_from: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """How long something lasts, in minutes."""
 
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(Struct, frozen=True):
     """A telephone number, spoken digit by digit."""
 
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Private:
+class Private(Struct, frozen=True):
     """Words of one of the two, spoken softly and never shown."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One phrase by its key; the words stand in skill/locales."""
 
     key: str
@@ -47,8 +43,7 @@ class Line:
     """Speed in percent of the voice's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """Quiet, in seconds."""
 
     seconds: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Partner(StrEnum):
@@ -18,8 +19,7 @@ class Partner(StrEnum):
         return Partner.SECOND if self is Partner.FIRST else Partner.FIRST
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """What is known of one partner: a first name, if they gave one."""
 
     name: str | None = None

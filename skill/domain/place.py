@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from skill.domain.exercise import STANDARD, Exercise
+from skill.domain.expectation import Expectation
 from skill.domain.line import Line, Value
 from skill.domain.wish import Wish
 
 LATELY = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """An exercise given at a moment, from a step on; once left, the step at which it stands."""
 
     exercise: str
@@ -50,8 +52,7 @@ class Place:
         return replace(self, given_at=at, day=day, running=True, ends_at=ends_at)
 
 
-@dataclass(frozen=True, slots=True)
-class Exercises:
+class Exercises(Struct, frozen=True):
     """What a household's exercises leave behind."""
 
     place: Place | None = None
@@ -92,25 +93,17 @@ class Exercises:
         return self if self.place is None or self.place.day == day else self.leaving(None)
 
 
-@dataclass(frozen=True, slots=True)
-class Afterwards:
+class Afterwards(Expectation, frozen=True):
     """An exercise was given to its end; once more, something else, or enough is expected."""
 
     KEY: ClassVar[str] = "afterwards"
-    ELICITS: ClassVar[bool] = False
     place: Place
 
-    def values(self) -> Mapping[str, Value]:
-        """Nothing to name."""
-        return {}
 
-
-@dataclass(frozen=True, slots=True)
-class AtGate:
+class AtGate(Expectation, frozen=True):
     """An exercise was given up to a gate; a yes or a no of either is expected, and silence ends it."""
 
     KEY: ClassVar[str] = "at_gate"
-    ELICITS: ClassVar[bool] = False
     place: Place
     gate: int
 
@@ -120,41 +113,23 @@ class AtGate:
         return {"question": Line(question), "close": Line("ending.early")}
 
 
-@dataclass(frozen=True, slots=True)
-class Midway:
+class Midway(Expectation, frozen=True):
     """An exercise was interrupted; whether to go on is expected."""
 
     KEY: ClassVar[str] = "midway"
-    ELICITS: ClassVar[bool] = False
     place: Place
 
-    def values(self) -> Mapping[str, Value]:
-        """Nothing to name."""
-        return {}
 
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Expectation, frozen=True):
     """An exercise was asked for while the rest of one waits; whether to go on with that is expected."""
 
     KEY: ClassVar[str] = "waiting"
-    ELICITS: ClassVar[bool] = False
     place: Place
 
-    def values(self) -> Mapping[str, Value]:
-        """Nothing to name."""
-        return {}
 
-
-@dataclass(frozen=True, slots=True)
-class Offering:
+class Offering(Expectation, frozen=True):
     """An exercise was offered; a yes or a no is expected."""
 
     KEY: ClassVar[str] = "offering"
-    ELICITS: ClassVar[bool] = False
     wish: Wish = field(default_factory=Wish)
     """What is known already of who is there."""
-
-    def values(self) -> Mapping[str, Value]:
-        """Nothing to name."""
-        return {}

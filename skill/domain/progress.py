@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from skill.domain.booking import (
     Cancelling,
@@ -55,8 +56,7 @@ State = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """Travels with the session: what is expected next, and what this conversation knows."""
 
     state: State | None = None

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from msgspec import Struct
+
 from skill.domain.line import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Once:
+class Once(Struct, frozen=True):
     """Rings once, at a wall-clock time without a zone of its own."""
 
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Weekly:
+class Weekly(Struct, frozen=True):
     """Rings every week on one weekday at one wall-clock time, from a day on."""
 
     weekday: int
@@ -31,8 +30,7 @@ class Weekly:
 Trigger = Once | Weekly
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Struct, frozen=True):
     """One reminder as it is asked of a device."""
 
     trigger: Trigger
@@ -69,8 +67,7 @@ class Reminders(Protocol):
         """Deletes a reminder: None when it is gone now, also when it was gone before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alarm:
+class Alarm(Struct, frozen=True):
     """A reminder that a device has set for a booking."""
 
     booking: int

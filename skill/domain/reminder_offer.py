@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
 
 from skill.domain.alone_time import Booking, weekday_line
+from skill.domain.expectation import Expectation
 from skill.domain.line import Day, Line, Value
 from skill.domain.reminder import lead_line
 from skill.domain.when import minutes_named, spoken_from
@@ -17,12 +17,10 @@ USUAL = 15
 LONGEST_LEAD = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class OfferReminder:
+class OfferReminder(Expectation, frozen=True):
     """What would ring, and when: said aloud before it is set. It also waits for the platform's permission."""
 
     KEY: ClassVar[str] = "offer_reminder"
-    ELICITS: ClassVar[bool] = False
     booking: int
     leads: tuple[int, ...]
     start: datetime

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from skill.domain.line import Line, Spoken
 from skill.domain.progress import State
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """Speaks, asks one question and opens the microphone."""
 
     lines: tuple[Spoken, ...]
@@ -18,8 +17,7 @@ class Ask:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Struct, frozen=True):
     """Speaks and ends."""
 
     lines: tuple[Spoken, ...]
@@ -27,16 +25,14 @@ class Close:
     """Whether the app is to show its own card that asks for the reminders permission."""
 
 
-@dataclass(frozen=True, slots=True)
-class HandOver:
+class HandOver(Struct, frozen=True):
     """Gives the turn to the platform's own prompt for the reminders permission."""
 
     state: State
     """Comes back with the platform's answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(Struct, frozen=True):
     """Answers a request that may not be answered with words."""
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from skill.domain.alone_time import AloneTimes, Booking
 from skill.domain.reminder import Alarm, Once, Refusal, Reminders, Ring, Weekly, text_of
@@ -13,8 +15,7 @@ MOST_ALARMS = 10
 """Reminders of a couple at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A reminder that is to be there: its first ring, and whether it repeats every week."""
 
     booking: int
@@ -51,8 +52,7 @@ def wanted(booking: Booking, wall: datetime) -> Iterator[Wanted]:
                 break
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """How the reminders came along with a change."""
 
     times: AloneTimes

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
+
+from skill.domain.expectation import Expectation
 from skill.domain.line import Digits, Line, Value
 
 
-@dataclass(frozen=True, slots=True)
-class HelpLine:
+class HelpLine(Struct, frozen=True):
     """One line people can call or text, as its provider states it."""
 
     name: str
@@ -22,8 +23,7 @@ class HelpLine:
     verified_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Struct, frozen=True):
     """The verified rows of one country; what is not verified is not here and not spoken."""
 
     country: str
@@ -45,12 +45,10 @@ class Support:
         return {**emergency, **crisis}
 
 
-@dataclass(frozen=True, slots=True)
-class Crisis:
+class Crisis(Expectation, frozen=True):
     """The crisis reply was given; it is said again whenever asked."""
 
     KEY: ClassVar[str] = "crisis"
-    ELICITS: ClassVar[bool] = False
     support: Support
 
     def values(self) -> Mapping[str, Value]:

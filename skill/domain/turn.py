@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from skill.domain.progress import Progress
 
@@ -22,8 +23,7 @@ class Kind(StrEnum):
     """Anything that may not be answered with words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """What was heard in one place of a sentence."""
 
     words: str
@@ -32,16 +32,14 @@ class Slot:
     """The matched value's id, where the slot's type lists its values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """A sentence understood: its intent and slots."""
 
     intent: str
     slots: Mapping[str, Slot] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One request: who, where, when, what was said and what had been expected."""
 
     kind: Kind

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
-from skill.domain.line import Value
+from skill.domain.expectation import Expectation
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
+class Menu(Expectation, frozen=True):
     """The welcome was said; one of the three things is expected."""
 
     KEY: ClassVar[str] = "menu"
-    ELICITS: ClassVar[bool] = False
-
-    def values(self) -> Mapping[str, Value]:
-        """Nothing to name."""
-        return {}
 
 
-@dataclass(frozen=True, slots=True)
-class Forgetting:
+class Forgetting(Expectation, frozen=True):
     """Forgetting everything was asked for; one confirmation is expected."""
 
     KEY: ClassVar[str] = "forgetting"
-    ELICITS: ClassVar[bool] = False
-
-    def values(self) -> Mapping[str, Value]:
-        """Nothing to name."""
-        return {}

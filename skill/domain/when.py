@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 FARTHEST = timedelta(days=183)
 """Six months ahead."""
@@ -42,8 +43,7 @@ class Part(StrEnum):
         return at if self is Part.NIGHT and at < EARLY else at.replace(hour=at.hour + 12)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Days from the first to the last, both included."""
 
     first: date

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from skill.domain.exercise import Company, Exercise, Hands, PartOfDay, Theme, Touch
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What was asked for; what was not named is None."""
 
     theme: Theme | None = None
@@ -28,16 +28,14 @@ class Fit(Enum):
     ANOTHER_THEME = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """An exercise, and whether it has the theme that was named."""
 
     exercise: Exercise
     fit: Fit
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What counts beside the wish."""
 
     part: PartOfDay

@@ -6,10 +6,11 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from skill.domain.ports import Alarm
 
@@ -35,8 +36,7 @@ Patterns = Mapping[str, tuple[Pattern, ...]]
 """Patterns by every word they may begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """What is listened for."""
 
     spelled_out: Mapping[str, tuple[str, ...]]

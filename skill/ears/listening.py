@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from skill.domain.ports import Alarm
 from skill.domain.turn import Heard
@@ -24,8 +25,7 @@ AN_ANSWER_TOO = frozenset(
 """Intents that never take the place of a free answer: a bare number, name or day is an answer."""
 
 
-@dataclass(slots=True)
-class Ears:
+class Ears(Struct):
     """Hears with the composed models in a folder; each locale's is read when it is first spoken."""
 
     models: Path = MODELS

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from skill.ears.danger import phrases
 from skill.ears.sources import read
@@ -19,8 +20,7 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _ENDINGS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would", "s": "is"}
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A sentence in the one spelling, and as it came."""
 
     words: tuple[str, ...]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Access:
+
+class Access(Struct, frozen=True):
     """One request's door to its device's services; empty where the request had none."""
 
     endpoint: str
-    token: str = field(repr=False)
+    token: str
     device: str
     locale: str
     at: datetime
     """The request's own time, UTC."""
+
+    def __repr__(self) -> str:
+        """Says where, and never the token."""
+        return f"Access({self.endpoint!r})"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from skill.domain.reminder import Refusal
 
@@ -14,8 +15,7 @@ PAST = re.compile(r"\bpast\b|\belapsed\b|\bexpired\b", re.IGNORECASE)
 CODE = re.compile(r"[A-Za-z0-9_.-]{1,60}")
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """One call's answer."""
 
     name: str

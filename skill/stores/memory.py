@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from threading import Condition
+
+from msgspec import Struct, field
 
 from skill.domain.check_in import Pair
 from skill.domain.household import Entry, Household
@@ -14,8 +15,7 @@ from skill.domain.ports import Home, StoreError
 from skill.stores.visit import Changes, Visit, newest_first
 
 
-@dataclass
-class Remembered:
+class Remembered(Struct):
     """What the memory holds of one household."""
 
     household: Household

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import msgspec
+from msgspec import Struct, field
 
 from skill.domain.check_in import Pair
 from skill.domain.household import Entry, Household
@@ -18,8 +18,7 @@ VERSION = 1
 Row = Mapping[str, Any]
 
 
-@dataclass
-class Document:
+class Document(Struct):
     """A household's own file: its current state, and what has not moved to history and pairs yet."""
 
     household: Household

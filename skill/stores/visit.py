@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from skill.domain.check_in import Pair
 from skill.domain.household import Entry, Household
@@ -27,8 +28,7 @@ class Kept(Protocol):
         """The kept pairs, newest first."""
 
 
-@dataclass
-class Changes:
+class Changes(Struct):
     """What a turn wants kept when it ends."""
 
     household: Household | None = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+
+from msgspec.structs import replace
 
 from skill.alexa.attributes import attributes_of, progress_of
 from skill.domain.alone_time import AloneTimes, Booking

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given as for_any
 from hypothesis import settings
+from msgspec.structs import replace
 
 from skill.conversations import TABLE
 from skill.domain.exercise import STANDARD, Company, Exercise

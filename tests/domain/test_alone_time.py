@@ -1,7 +1,6 @@
 # ruff: noqa: DTZ001 - times are the wall clock, which has no zone
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -9,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from skill.domain.alone_time import ABOUT_EVEN, AloneTimes, Booking, overlap
 from skill.domain.partner import Partner

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from skill.domain.exercise import Company, Exercise, Hands, PartOfDay, Theme
 from skill.domain.wish import Circumstances, Fit, Wish, choose

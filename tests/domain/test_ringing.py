@@ -1,13 +1,13 @@
 # ruff: noqa: DTZ001 - times are the wall clock, which has no zone
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from skill.domain.alone_time import AloneTimes, Booking
 from skill.domain.partner import Partner

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from skill.domain.line import Line
 from skill.domain.reminder import Once, Refusal, Ring, Weekly

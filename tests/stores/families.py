@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import types
 import typing
-from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from skill.domain.check_in import KeptAnswer, Pair
 from skill.domain.household import Entry, Household
@@ -63,7 +64,7 @@ def state(store: Store, household: str) -> State:
 
 
 def filled(hint: object) -> st.SearchStrategy[Any]:
-    """Values of a type, down to the last field of its dataclasses."""
+    """Values of a type, down to the last field of its structs."""
     arguments = typing.get_args(hint)
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         return st.one_of([filled(a) for a in arguments])
@@ -71,9 +72,9 @@ def filled(hint: object) -> st.SearchStrategy[Any]:
         if arguments[-1] is Ellipsis:
             return st.lists(filled(arguments[0]), max_size=3).map(tuple)
         return st.tuples(*map(filled, arguments))
-    if is_dataclass(hint) and isinstance(hint, type):
+    if isinstance(hint, type) and issubclass(hint, Struct):
         hints = typing.get_type_hints(hint)
-        return st.builds(hint, **{f.name: filled(hints[f.name]) for f in fields(hint) if f.init})
+        return st.builds(hint, **{name: filled(hints[name]) for name in hint.__struct_fields__})
     return PLAIN[hint] if hint in PLAIN else st.from_type(typing.cast("type", hint))
 
 

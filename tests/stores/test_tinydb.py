@@ -6,10 +6,10 @@ import multiprocessing
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from skill.domain.household import Household
 from skill.stores.memory import MemoryStore

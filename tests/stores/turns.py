@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from skill.domain.ports import Store
 from tests.stores.families import DAY, entry, pair, step, waiting
