@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from skill.domain.desk import Desk
 from skill.domain.reply import Reply, close, nothing
+from skill.domain.ringing import follow
 from skill.domain.turn import Turn
 from skill.domain.welcome import Forgetting
 
@@ -14,10 +17,12 @@ def forget_us(_turn: Turn, desk: Desk) -> Reply:
 
 
 def confirmed(turn: Turn, desk: Desk) -> Reply | None:
-    """Deletes everything after a yes; anything else keeps it."""
+    """Deletes everything after a yes, the device's reminders first; anything else keeps it."""
     if turn.intent == "AMAZON.YesIntent":
+        staying = _silence(desk)
         desk.home.forget()
-        return close(desk.line("forgetting.done"))
+        rings = (desk.line("reminder.may_still_ring"),) if staying else ()
+        return close(desk.line("forgetting.done"), *rings)
     return close(desk.line("forgetting.kept")) if turn.intent == "AMAZON.NoIntent" else None
 
 
@@ -26,3 +31,13 @@ def disabled(turn: Turn, desk: Desk) -> Reply:
     if not turn.persisted:
         desk.home.forget()
     return nothing()
+
+
+def _silence(desk: Desk) -> bool:
+    """Deletes the reminders of this household; whether one of them may still ring."""
+    times = desk.household.alone_times
+    if not times.alarms:
+        return False
+    unbooked = replace(times, bookings=())
+    wall = desk.local.replace(tzinfo=None)
+    return follow(unbooked, desk.reminders, wall, desk.zone).may_still_ring
