@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,6 +33,11 @@ from skill.turns import Turns
 
 LIBRARY = Library.english()
 SPEECH = Speech(LIBRARY)
+CLOSE = re.compile(
+    r"\b(hugs?|kiss|cuddle|lean on|hold hands|(each other's|your partner's) (hand|hands|shoulder|back))\b",
+    re.IGNORECASE,
+)
+"""Words of touch between the two; "no touching" is none of them."""
 SECRET = "zanzibar marmalade"
 DANGER = "i want to die"
 FEAR = "i'm scared of him"
@@ -154,7 +160,7 @@ class Evenings(RuleBasedStateMachine):
     def heard(self, reply: Reply) -> None:
         assert isinstance(reply, Ask | Close | HandOver | Nothing)
         words = spoken(reply)
-        assert "touch" not in words.casefold()
+        assert not CLOSE.search(words)
         self.said.append(words)
 
     @rule(intent=st.sampled_from(sorted(TABLE)), slots=slots_of_a_turn())
