@@ -17,8 +17,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from skill.domain.check_in import Asked, CheckIns, Outcome
-from skill.domain.household import Entry, Household, Zone
+from skill.domain.check_in.check_ins import Asked, CheckIns, Outcome
+from skill.domain.history import Entry
+from skill.domain.household import Household, Zone
 from skill.domain.partner import Person
 from skill.stores.tinydb import TinyDBStore, file_name
 

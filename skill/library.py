@@ -11,8 +11,8 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 import tzdata
 
-from skill.domain.check_in import Question, QuestionKind
-from skill.domain.exercise import SETTLING, Company, Exercise, Hands, PartOfDay, Step, Theme, Touch
+from skill.domain.check_in.question import Question, QuestionKind
+from skill.domain.exercise.exercise import SETTLING, Company, Exercise, Hands, PartOfDay, Step, Theme, Touch
 from skill.domain.support import HelpLine, Support
 
 LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")

@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from skill.conversations import answer
-from skill.conversations.ending import EARLY_CLOSE
 from skill.domain.desk import Desk
+from skill.domain.ending import EARLY_CLOSE
 from skill.domain.four_o_clock import sweep
 from skill.domain.line import Line
 from skill.domain.ports import Chance, Device, Ears, Home, Library, Store, StoreError

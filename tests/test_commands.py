@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from skill import settings
 from skill.bootstrap import open_store
 from skill.commands import COMMANDS, main
-from skill.domain.check_in import CheckIns, KeptAnswer, Pair
-from skill.domain.household import Entry
+from skill.domain.check_in.check_ins import CheckIns, KeptAnswer, Pair
+from skill.domain.history import Entry
 from skill.domain.partner import Partner
 from skill.exporting import export_all
 from skill.forgetting import forget_all

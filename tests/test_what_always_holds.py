@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from skill.alexa.attributes import attributes_of, progress_of
 from skill.conversations import EXPECTED, TABLE
-from skill.conversations.ending import EARLY_CLOSE
+from skill.domain.ending import EARLY_CLOSE
 from skill.domain.partner import Partner
 from skill.domain.ports import Alarm, Home, StoreError
 from skill.domain.progress import Progress

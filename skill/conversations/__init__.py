@@ -7,23 +7,10 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from skill.conversations import (
-    agenda,
-    alone_time,
-    alone_time_changes,
-    asking_again,
-    check_in,
-    cover,
-    ending,
-    exercise,
-    place,
-    privacy,
-    reminder,
-    safety,
-    welcome,
-    who,
-)
-from skill.domain.booking import (
+from skill.conversations import asking_again, check_in, ending, privacy, safety, welcome, who
+from skill.conversations.alone_time import agenda, booking, changes, cover, reminder
+from skill.conversations.exercise import beginning, giving, midway
+from skill.domain.alone_time.expectations import (
     Cancelling,
     Clash,
     EarlyHour,
@@ -37,13 +24,13 @@ from skill.domain.booking import (
     WhichTown,
     WhoseTime,
 )
-from skill.domain.check_in import Answering, Choosing, JustYouTwo, Whose
+from skill.domain.alone_time.reminder_offer import OfferReminder
+from skill.domain.check_in.expectations import Answering, Choosing, JustYouTwo, Whose
 from skill.domain.desk import Desk
+from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, Offering, Waiting
 from skill.domain.four_o_clock import keep_four
-from skill.domain.giving import settle
-from skill.domain.place import Afterwards, AtGate, Midway, Offering, Waiting
+from skill.domain.ports import Alarm
 from skill.domain.progress import State
-from skill.domain.reminder_offer import OfferReminder
 from skill.domain.reply import Reply, nothing
 from skill.domain.support import Crisis
 from skill.domain.turn import Kind, Turn
@@ -53,45 +40,51 @@ Conversation = Callable[[Turn, Desk], Reply | None]
 """What answers an intent; None says that it made no sense here."""
 
 TABLE: Mapping[str, Conversation] = {
+    # leaving, and what comes before everything else
     "AMAZON.CancelIntent": ending.stop,
+    "AMAZON.NavigateHomeIntent": ending.stop,
+    "AMAZON.NoIntent": ending.stop,
+    "AMAZON.StopIntent": ending.stop,
+    "FearIntent": ending.stop,
+    "DangerIntent": safety.crisis,
+    # saying it again
     "AMAZON.FallbackIntent": asking_again.misheard,
     "AMAZON.HelpIntent": asking_again.explain,
-    "AMAZON.NavigateHomeIntent": ending.stop,
-    "AMAZON.NextIntent": place.steer,
-    "AMAZON.NoIntent": ending.stop,
-    "AMAZON.PauseIntent": place.pause,
     "AMAZON.RepeatIntent": asking_again.repeat,
-    "AMAZON.ResumeIntent": place.go_on,
-    "AMAZON.StartOverIntent": place.steer,
-    "AMAZON.StopIntent": ending.stop,
     "AMAZON.YesIntent": asking_again.misheard,
+    # the two people
+    "CallMeIntent": who.call_me,
+    "ForgetUsIntent": privacy.forget_us,
+    "NameIntent": who.a_name,
+    "WhoIntent": who.it_is,
+    # the check-in
     "AnotherOneIntent": check_in.another,
     "AnswerIntent": check_in.drop_words,
-    "BookAloneTimeIntent": alone_time.book,
-    "CallMeIntent": who.call_me,
-    "CancelAloneTimeIntent": alone_time_changes.cancel,
     "CheckInIntent": check_in.ask,
-    "CoverIntent": cover.cover,
-    "DangerIntent": safety.crisis,
-    "DontRemindIntent": reminder.dont_remind,
-    "ExerciseIntent": exercise.start,
-    "FearIntent": ending.stop,
-    "ForgetUsIntent": privacy.forget_us,
     "HearAnswersIntent": check_in.hear_answers,
     "KeepIntent": check_in.keep,
-    "MoveAloneTimeIntent": alone_time_changes.move,
-    "NameIntent": who.a_name,
-    "NextAloneTimeIntent": agenda.next_time,
-    "NotThatOneIntent": place.not_that_one,
     "NumberIntent": check_in.drop_words,
-    "RemindMeIntent": reminder.remind_me,
-    "SkipAloneTimeIntent": alone_time_changes.skip,
     "SkipIntent": check_in.skip,
-    "SlowerIntent": place.steer,
     "TellEachOtherIntent": check_in.tell_each_other,
-    "TooLongIntent": place.too_long,
-    "UndoIntent": alone_time_changes.undo,
-    "WhoIntent": who.it_is,
+    # an exercise
+    "AMAZON.NextIntent": midway.steer,
+    "AMAZON.PauseIntent": midway.pause,
+    "AMAZON.ResumeIntent": midway.go_on,
+    "AMAZON.StartOverIntent": midway.steer,
+    "ExerciseIntent": beginning.start,
+    "NotThatOneIntent": midway.not_that_one,
+    "SlowerIntent": midway.steer,
+    "TooLongIntent": midway.too_long,
+    # time alone
+    "BookAloneTimeIntent": booking.book,
+    "CancelAloneTimeIntent": changes.cancel,
+    "CoverIntent": cover.cover,
+    "DontRemindIntent": reminder.dont_remind,
+    "MoveAloneTimeIntent": changes.move,
+    "NextAloneTimeIntent": agenda.next_time,
+    "RemindMeIntent": reminder.remind_me,
+    "SkipAloneTimeIntent": changes.skip,
+    "UndoIntent": changes.undo,
     "WhoseTurnIntent": agenda.whose_turn,
 }
 
@@ -112,41 +105,44 @@ NEVER_AN_ANSWER = AT_ONCE | {
 class Expected(Struct, frozen=True):
     """What a state does with the turn that follows it."""
 
-    hear: Callable[[Turn, Desk], Reply | None]
+    hear: Conversation
     """The reply, or None when the turn is none of this state's business."""
     left: Callable[[Turn, Desk], State] | None = None
     """Called first with any turn that follows, silence and a closed session too: keeps a place, and says
     where the conversation stands now."""
 
 
-_ARRANGED = Expected(alone_time.arranged)
+_ARRANGED = Expected(booking.arranged)
 
 EXPECTED: Mapping[type[State], Expected] = {
-    Afterwards: Expected(exercise.afterwards, place.left),
-    Answering: Expected(check_in.answered),
-    AtGate: Expected(place.at_gate, place.left),
-    Cancelling: Expected(alone_time_changes.cancelling),
-    Choosing: Expected(check_in.chosen),
-    Clash: _ARRANGED,
-    Crisis: Expected(safety.after_crisis),
-    EarlyHour: _ARRANGED,
-    Forgetting: Expected(privacy.confirmed),
-    HowLong: _ARRANGED,
-    JustYouTwo: Expected(check_in.heard_together),
     Menu: Expected(welcome.chosen),
-    Midway: Expected(place.midway),
-    Offering: Expected(exercise.offered),
-    Waiting: Expected(place.waiting),
-    OfferBooking: Expected(alone_time.offered),
-    OfferReminder: Expected(reminder.heard),
-    WhereTo: _ARRANGED,
+    Crisis: Expected(safety.after_crisis),
+    Forgetting: Expected(privacy.confirmed),
+    # the check-in
+    Choosing: Expected(check_in.chosen),
+    Whose: Expected(check_in.whose),
+    Answering: Expected(check_in.answered),
+    JustYouTwo: Expected(check_in.heard_together),
+    # an exercise
+    AtGate: Expected(midway.at_gate, midway.left),
+    Midway: Expected(midway.midway),
+    Waiting: Expected(midway.waiting),
+    Afterwards: Expected(beginning.afterwards, midway.left),
+    Offering: Expected(beginning.offered),
+    # time alone
     WhichDay: _ARRANGED,
     WhichOfWeekend: _ARRANGED,
-    WhichOne: Expected(alone_time_changes.which_one),
     WhichTime: _ARRANGED,
-    WhichTown: _ARRANGED,
-    Whose: Expected(check_in.whose),
+    EarlyHour: _ARRANGED,
+    HowLong: _ARRANGED,
     WhoseTime: _ARRANGED,
+    WhichTown: _ARRANGED,
+    Clash: _ARRANGED,
+    WhereTo: _ARRANGED,
+    WhichOne: Expected(changes.which_one),
+    Cancelling: Expected(changes.cancelling),
+    OfferBooking: Expected(booking.offered),
+    OfferReminder: Expected(reminder.heard),
 }
 
 
@@ -158,11 +154,11 @@ def answer(turn: Turn, desk: Desk) -> Reply:
         return nothing()
     alarmed = safety.alarm(turn, desk)
     turn = _left(turn, desk)
-    if alarmed is safety.Alarm.DANGER:
+    if alarmed is Alarm.DANGER:
         return safety.crisis(turn, desk)
     if turn.kind is Kind.ENDED:
         return nothing()
-    if alarmed is safety.Alarm.FEAR:
+    if alarmed is Alarm.FEAR:
         return ending.stop(turn, desk)
     return _in_order(_read_again(turn, desk), desk)
 
@@ -177,7 +173,7 @@ def _left(turn: Turn, desk: Desk) -> Turn:
 def _in_order(turn: Turn, desk: Desk) -> Reply:
     if turn.intent in AT_ONCE:
         return ending.stop(turn, desk)
-    settle(desk)
+    giving.settle(desk)
     keep_four(desk.home, desk.today)
     state = turn.progress.state
     expected = EXPECTED[type(state)].hear(turn, desk) if state is not None else None

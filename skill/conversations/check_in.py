@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from skill.domain.check_in import (
-    Answering,
-    CheckIns,
-    Choosing,
-    JustYouTwo,
-    KeptAnswer,
-    Pair,
-    Whose,
-    choose,
-    choose_lighter,
-)
+from skill.domain.check_in.check_ins import CheckIns, KeptAnswer, Pair
+from skill.domain.check_in.expectations import Answering, Choosing, JustYouTwo, Whose
+from skill.domain.check_in.question_of_the_day import choose, choose_lighter
 from skill.domain.desk import Desk
-from skill.domain.household import Entry
+from skill.domain.history import Entry
 from skill.domain.line import Line, Private
 from skill.domain.partner import Partner
 from skill.domain.reply import Reply, close
@@ -120,7 +112,7 @@ def hear_answers(_turn: Turn, desk: Desk) -> Reply:
     pair = next(desk.home.pairs(), None)
     if pair is None:
         return close(desk.line("check_in.nothing_to_hear"))
-    return desk.ask(JustYouTwo(pair.day, pair.question))
+    return desk.ask(JustYouTwo(pair.question, pair.day))
 
 
 def heard_together(turn: Turn, desk: Desk) -> Reply | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from skill.domain.alone_time.ringing import follow
 from skill.domain.desk import Desk
 from skill.domain.reply import Reply, close, nothing
-from skill.domain.ringing import follow
 from skill.domain.turn import Turn
 from skill.domain.welcome import Forgetting
 
@@ -39,5 +39,4 @@ def _silence(desk: Desk) -> bool:
     if not times.alarms:
         return False
     unbooked = replace(times, bookings=())
-    wall = desk.local.replace(tzinfo=None)
-    return follow(unbooked, desk.reminders, wall, desk.zone).may_still_ring
+    return follow(unbooked, desk.reminders, desk.wall, desk.zone).may_still_ring

@@ -9,8 +9,6 @@ from skill.domain.reply import Reply, close
 from skill.domain.support import Crisis
 from skill.domain.turn import Kind, Turn
 
-__all__ = ["Alarm", "after_crisis", "alarm", "crisis"]
-
 SAY_IT_AGAIN = frozenset(
     {"AMAZON.YesIntent", "AMAZON.RepeatIntent", "AMAZON.HelpIntent", "AMAZON.FallbackIntent"}
 )

@@ -59,25 +59,28 @@ class Desk(Struct, dict=True):
         """The household as this turn has it now."""
         return self.home.household
 
-    @cached_property
-    def local(self) -> datetime:
-        """The wall clock where the household lives."""
-        return self.at.astimezone(ZoneInfo(self.zone))
+    @property
+    def wall(self) -> datetime:
+        """The wall clock where the household lives, without a zone."""
+        return self.at.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
 
     @property
     def today(self) -> date:
         """The product's day: it begins at four."""
-        return day_of(self.local)
+        return day_of(self.wall)
 
     @cached_property
     def zone(self) -> str:
-        """The household's zone: cached for a day, then asked of the device; the locale's when unknown."""
+        """The household's zone: kept for a day, then asked of the device, once a turn; else the locale's."""
         known = self.household.zone
         if known and self.at - known.learned_at < ZONE_GROWS_OLD:
             return known.name
-        return self.ask_zone() or (
-            known.name if known else ZONE_OF_LOCALE.get(self.locale, "America/New_York")
-        )
+        return self.ask_zone() or (known.name if known else self.zone_of_locale)
+
+    @property
+    def zone_of_locale(self) -> str:
+        """Where most people of a locale live."""
+        return ZONE_OF_LOCALE.get(self.locale, "America/New_York")
 
     @property
     def country(self) -> str:
@@ -95,9 +98,9 @@ class Desk(Struct, dict=True):
         return name
 
     def learn_zone(self, name: str) -> None:
-        """Keeps a zone as the household's."""
-        zone = Zone(name, self.at.astimezone(UTC))
-        self.home.keep(replace(self.household, zone=zone))
+        """Keeps a zone as the household's; its clock counts from now on."""
+        self.home.keep(replace(self.household, zone=Zone(name, self.at.astimezone(UTC))))
+        self.zone = name
 
     def line(self, key: str, **values: Value) -> Line:
         """A phrase in one of its wordings."""

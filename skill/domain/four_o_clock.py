@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from skill.domain.giving import record
 from skill.domain.ports import Home
 
 PAIRS_STAY = timedelta(days=365)
@@ -16,8 +15,10 @@ def keep_four(home: Home, today: date) -> None:
     settled = household.settled(today)
     if settled is household:
         return
-    if household.exercises.place and not settled.exercises.place:
-        record(household.exercises.place, home)
+    place = household.exercises.place
+    heard = place.heard() if place and not settled.exercises.place else None
+    if heard:
+        home.record(heard)
     home.keep(settled, scrub=settled.check_ins is not household.check_ins)
     home.drop_pairs(today - PAIRS_STAY)
 

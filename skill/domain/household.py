@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
-from skill.domain.alone_time import AloneTimes
-from skill.domain.check_in import CheckIns
+from skill.domain.alone_time.alone_times import AloneTimes
+from skill.domain.check_in.check_ins import CheckIns
+from skill.domain.exercise.exercises import Exercises
 from skill.domain.partner import Partner, Person
-from skill.domain.place import Exercises
 
 
 class Zone(Struct, frozen=True):
@@ -34,14 +34,14 @@ class Household(Struct, frozen=True):
     welcomed: date | None = None
     settled_on: date | None = None
     """The day whose four o'clock was last kept."""
-    first: Person = field(default_factory=Person)
-    second: Person = field(default_factory=Person)
+    first: Person = Person()
+    second: Person = Person()
     zone: Zone | None = None
     country: str | None = None
     """ISO alpha-2, once confirmed."""
-    check_ins: CheckIns = field(default_factory=CheckIns)
-    exercises: Exercises = field(default_factory=Exercises)
-    alone_times: AloneTimes = field(default_factory=AloneTimes)
+    check_ins: CheckIns = CheckIns()
+    exercises: Exercises = Exercises()
+    alone_times: AloneTimes = AloneTimes()
 
     def name(self, partner: Partner) -> str | None:
         """The first name a partner gave, or None."""
@@ -84,15 +84,3 @@ class Household(Struct, frozen=True):
     def unnamed(self) -> Partner | None:
         """The first partner without a name, or None when both have one."""
         return next((p for p in Partner if self.name(p) is None), None)
-
-
-class Entry(Struct, frozen=True):
-    """One line of a household's history: something without touch that was done on a day."""
-
-    day: date
-    at: datetime
-    """UTC."""
-    what: str
-    """check_in, exercise or alone_time."""
-    which: str = ""
-    """An id from the library."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 
 class Day(Struct, frozen=True):
@@ -37,7 +37,7 @@ class Line(Struct, frozen=True):
     """One phrase by its key; the words stand in skill/locales."""
 
     key: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
     variant: int = 0
     pace: int = 100
     """Speed in percent of the voice's own."""

@@ -8,9 +8,11 @@ from datetime import date
 from enum import Enum, auto
 from typing import Protocol
 
-from skill.domain.check_in import Pair, Question
-from skill.domain.exercise import Exercise
-from skill.domain.household import Entry, Household
+from skill.domain.check_in.check_ins import Pair
+from skill.domain.check_in.question import Question
+from skill.domain.exercise.exercise import Exercise
+from skill.domain.history import Entry
+from skill.domain.household import Household
 from skill.domain.support import Support
 from skill.domain.turn import Heard
 

@@ -6,54 +6,16 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from skill.domain.booking import (
-    Cancelling,
-    Clash,
-    EarlyHour,
-    HowLong,
-    OfferBooking,
-    WhereTo,
-    WhichDay,
-    WhichOfWeekend,
-    WhichOne,
-    WhichTime,
-    WhichTown,
-    WhoseTime,
-)
-from skill.domain.check_in import Answering, Choosing, JustYouTwo, Whose
+from skill.domain.alone_time.expectations import OfAloneTime
+from skill.domain.alone_time.reminder_offer import OfferReminder
+from skill.domain.check_in.expectations import OfCheckIn
+from skill.domain.exercise.expectations import OfExercise
 from skill.domain.partner import Partner
-from skill.domain.place import Afterwards, AtGate, Midway, Offering, Waiting
-from skill.domain.reminder_offer import OfferReminder
 from skill.domain.support import Crisis
 from skill.domain.welcome import Forgetting, Menu
 
-State = (
-    Menu
-    | Choosing
-    | Whose
-    | Answering
-    | JustYouTwo
-    | Forgetting
-    | Crisis
-    | Afterwards
-    | AtGate
-    | Midway
-    | Waiting
-    | Offering
-    | WhichDay
-    | WhichOfWeekend
-    | WhichTime
-    | EarlyHour
-    | HowLong
-    | WhoseTime
-    | WhichTown
-    | Clash
-    | WhereTo
-    | WhichOne
-    | Cancelling
-    | OfferBooking
-    | OfferReminder
-)
+State = Menu | Forgetting | Crisis | OfCheckIn | OfExercise | OfAloneTime | OfferReminder
+"""All that may be expected next."""
 
 
 class Progress(Struct, frozen=True):

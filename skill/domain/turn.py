@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from skill.domain.progress import Progress
 
@@ -36,7 +36,7 @@ class Heard(Struct, frozen=True):
     """A sentence understood: its intent and slots."""
 
     intent: str
-    slots: Mapping[str, Slot] = field(default_factory=dict)
+    slots: Mapping[str, Slot] = {}
 
 
 class Turn(Struct, frozen=True):
@@ -48,10 +48,10 @@ class Turn(Struct, frozen=True):
     """The request's own time, UTC."""
     locale: str = "en-US"
     intent: str = ""
-    slots: Mapping[str, Slot] = field(default_factory=dict)
+    slots: Mapping[str, Slot] = {}
     person: str | None = None
     """The recognised voice's id, where the platform gave one."""
-    progress: Progress = field(default_factory=Progress)
+    progress: Progress = Progress()
     new: bool = False
     """True when this turn opened the session."""
     granted: frozenset[str] = frozenset()

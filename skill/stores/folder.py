@@ -13,8 +13,9 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from skill.domain.check_in import Pair
-from skill.domain.household import Entry, Household
+from skill.domain.check_in.check_ins import Pair
+from skill.domain.history import Entry
+from skill.domain.household import Household
 from skill.stores import beside, durable, rows
 from skill.stores.failing import UNKEPT, UNREADABLE, failing
 from skill.stores.rows import Document

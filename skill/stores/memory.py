@@ -9,8 +9,9 @@ from threading import Condition
 
 from msgspec import Struct, field
 
-from skill.domain.check_in import Pair
-from skill.domain.household import Entry, Household
+from skill.domain.check_in.check_ins import Pair
+from skill.domain.history import Entry
+from skill.domain.household import Household
 from skill.domain.ports import Home, StoreError
 from skill.stores.visit import Changes, Visit, newest_first
 

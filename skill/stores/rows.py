@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
-from skill.domain.check_in import Pair
-from skill.domain.household import Entry, Household
+from skill.domain.check_in.check_ins import Pair
+from skill.domain.history import Entry
+from skill.domain.household import Household
 from skill.domain.ports import StoreError
 
 VERSION = 1

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from skill.domain.check_in import Pair
-from skill.domain.household import Entry
+from skill.domain.check_in.check_ins import Pair
+from skill.domain.history import Entry
 from skill.stores import durable, rows
 from skill.stores.tables import File, opened
 

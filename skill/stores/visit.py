@@ -10,8 +10,9 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from skill.domain.check_in import Pair
-from skill.domain.household import Entry, Household
+from skill.domain.check_in.check_ins import Pair
+from skill.domain.history import Entry
+from skill.domain.household import Household
 
 
 class Kept(Protocol):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from msgspec import Struct
 
 from skill.alexa.attributes import attributes_of, progress_of, progress_of_token, token_of
-from skill.domain.check_in import Answering, Choosing
+from skill.domain.check_in.expectations import Answering, Choosing
 from skill.domain.partner import Partner
 from skill.domain.progress import Progress, State
 from skill.domain.welcome import Menu

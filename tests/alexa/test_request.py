@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from skill.alexa.request import REMINDERS, turn_of
-from skill.domain.check_in import Choosing
+from skill.domain.check_in.expectations import Choosing
 from skill.domain.partner import Partner
 from skill.domain.progress import Progress
 from skill.domain.turn import Kind, Slot, Turn

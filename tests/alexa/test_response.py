@@ -12,7 +12,7 @@ import pytest
 from skill.alexa.attributes import attributes_of, progress_of_token
 from skill.alexa.edge import AlexaEdge
 from skill.alexa.request import REMINDERS
-from skill.domain.check_in import Choosing
+from skill.domain.check_in.expectations import Choosing
 from skill.domain.line import Line, Rest, Spoken
 from skill.domain.progress import Progress
 from skill.domain.reply import Ask, HandOver, Reply, close, hand_over, nothing

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import replace
 
-from skill.domain.check_in import KeptAnswer, Pair
-from skill.domain.household import Entry, Household
+from skill.domain.check_in.check_ins import KeptAnswer, Pair
+from skill.domain.history import Entry
+from skill.domain.household import Household
 from skill.domain.partner import Partner
 from skill.domain.ports import Home, Store
 

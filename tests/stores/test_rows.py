@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain.check_in import Pair
-from skill.domain.household import Entry, Household
+from skill.domain.check_in.check_ins import Pair
+from skill.domain.history import Entry
+from skill.domain.household import Household
 from skill.domain.partner import Person
 from skill.domain.ports import StoreError
 from skill.stores import rows

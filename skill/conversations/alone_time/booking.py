@@ -1,0 +1,159 @@
+"""Time alone is booked: in one breath, or one thing asked at a time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from skill.conversations.alone_time.arranging import advance, hear
+from skill.conversations.alone_time.sentence import (
+    Filled,
+    fill,
+    helper_heard,
+    hour_said,
+    lasting,
+    minutes_of_number,
+)
+from skill.domain.alone_time.booking import SOMEONE
+from skill.domain.alone_time.draft import Draft
+from skill.domain.alone_time.expectations import (
+    Arranging,
+    Clash,
+    EarlyHour,
+    HowLong,
+    WhichOfWeekend,
+    WhichTime,
+    WhichTown,
+    WhoseTime,
+)
+from skill.domain.desk import Desk, is_zone
+from skill.domain.reply import Reply, close
+from skill.domain.turn import Slot, Turn
+
+TIMES = frozenset({"WhenIntent", "BookAloneTimeIntent", "MoveAloneTimeIntent"})
+"""Intents that say when, or how long."""
+NAMES = frozenset({"NameIntent", "WhoIntent", "WhoseIntent", "CallMeIntent"})
+NOS = frozenset({"AMAZON.NoIntent", "SkipIntent", "AMAZON.NextIntent"})
+NO_TOWN = frozenset({"NameIntent", "AnswerIntent", "TownIntent"}) | NOS
+
+
+def book(turn: Turn, desk: Desk) -> Reply:
+    """Books what was said, or asks for what is missing; the device's zone is asked anew."""
+    if not desk.home.keeps:
+        return close(desk.line("alone_time.cannot_keep"))
+    desk.ask_zone()
+    return hear(Draft(), turn, desk)
+
+
+def arranged(turn: Turn, desk: Desk) -> Reply | None:
+    """What was asked for, or anything else about the booking under way."""
+    state = turn.progress.state
+    if not isinstance(state, Arranging):
+        return None
+    own = _own(state, turn, desk)
+    if own is not None:
+        return own
+    if turn.intent == "SkipIntent":
+        return close(desk.line("alone_time.not_now"))
+    if turn.intent == "BookAloneTimeIntent" and state.draft.moving:
+        return None
+    if turn.intent in TIMES or (turn.intent == "CoverIntent" and helper_heard(turn)):
+        return hear(state.draft, turn, desk) if _says_something(state.draft, turn, desk) else None
+    return hear(state.draft, turn, desk) if turn.intent == "WhoseIntent" and turn.id("whose") else None
+
+
+def offered(turn: Turn, desk: Desk) -> Reply | None:
+    """Nothing was booked: a yes, or a day at once, begins a booking."""
+    if turn.intent == "AMAZON.YesIntent" or turn.intent in TIMES:
+        return book(turn, desk)
+    return close(desk.line("alone_time.not_now")) if turn.intent in NOS else None
+
+
+def _own(state: Arranging, turn: Turn, desk: Desk) -> Reply | None:
+    """The answers that only this one question has."""
+    match state:
+        case WhichOfWeekend():
+            found = _of_weekend(state, turn, desk)
+        case EarlyHour():
+            found = _early(state, turn, desk)
+        case WhichTime() if turn.intent == "NumberIntent":
+            found = _bare_hour(state, turn, desk)
+        case HowLong() if turn.intent == "NumberIntent":
+            found = _bare_length(state, turn, desk)
+        case WhoseTime():
+            found = _whose(state, turn, desk)
+        case WhichTown():
+            found = _town(state, turn, desk)
+        case Clash():
+            found = _clash(state, turn, desk)
+        case _:
+            found = None
+    return found
+
+
+def _of_weekend(state: WhichOfWeekend, turn: Turn, desk: Desk) -> Reply | None:
+    """Saturday or Sunday: of the weekend that was named, whichever week the platform heard."""
+    day = fill(Draft(), turn, desk.wall).draft.day if turn.intent in TIMES else None
+    if day is None or turn.id("weekday"):
+        return None
+    chosen = _same_weekday(state.saturday, day) or day
+    draft = fill(state.draft, replace(turn, slots=_but_day(turn)), desk.wall).draft
+    return advance(replace(draft, day=chosen), desk)
+
+
+def _same_weekday(saturday: date, day: date) -> date | None:
+    within = {saturday.weekday(): saturday, 6: saturday + timedelta(days=6 - saturday.weekday())}
+    return within.get(day.weekday())
+
+
+def _but_day(turn: Turn) -> dict[str, Slot]:
+    return {name: slot for name, slot in turn.slots.items() if name != "day"}
+
+
+def _early(state: EarlyHour, turn: Turn, desk: Desk) -> Reply | None:
+    if turn.intent == "AMAZON.YesIntent":
+        return advance(replace(state.draft, sure=True), desk)
+    return advance(replace(state.draft, at=None), desk) if turn.intent == "AMAZON.NoIntent" else None
+
+
+def _bare_length(state: HowLong, turn: Turn, desk: Desk) -> Reply:
+    filled = lasting(Filled(state.draft), minutes_of_number(turn.words("number") or ""))
+    trouble = (desk.line(f"alone_time.trouble.{filled.trouble}"),) if filled.trouble else ()
+    return advance(filled.draft, desk, *trouble)
+
+
+def _bare_hour(state: WhichTime, turn: Turn, desk: Desk) -> Reply | None:
+    draft = hour_said(state.draft, turn.words("number") or "")
+    if draft is None or draft.at is not None:
+        return advance(draft, desk) if draft else None
+    return desk.ask(WhichTime(draft), question="part")
+
+
+def _whose(state: WhoseTime, turn: Turn, desk: Desk) -> Reply | None:
+    if turn.intent in NOS:
+        return advance(replace(state.draft, nameless=True), desk)
+    if turn.intent == "ExerciseIntent" and turn.id("company") == "alone" and len(turn.slots) == 1:
+        return hear(state.draft, replace(turn, slots={"whose": Slot("me", "me")}), desk)
+    return hear(state.draft, turn, desk) if turn.intent in NAMES and turn.slots else None
+
+
+def _town(state: WhichTown, turn: Turn, desk: Desk) -> Reply | None:
+    """The town's zone; the locale's when it is not on the list. It is not asked again."""
+    if turn.intent not in NO_TOWN:
+        return None
+    town = turn.id("town") or ""
+    desk.learn_zone(town if is_zone(town) else desk.zone_of_locale)
+    return advance(state.draft, desk)
+
+
+def _clash(state: Clash, turn: Turn, desk: Desk) -> Reply | None:
+    if turn.intent == "AMAZON.YesIntent":
+        return advance(replace(state.draft, cover=SOMEONE), desk)
+    if turn.intent == "AMAZON.NoIntent":
+        return advance(replace(state.draft, day=None, at=None), desk, desk.line("alone_time.another_time"))
+    return None
+
+
+def _says_something(draft: Draft, turn: Turn, desk: Desk) -> bool:
+    return fill(draft, turn, desk.wall) != Filled(draft) or bool(helper_heard(turn))

@@ -1,0 +1,185 @@
+"""Time alone is moved, skipped, cancelled, or put back as it was."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from msgspec.structs import replace
+
+from skill.conversations.alone_time.arranging import hear
+from skill.conversations.alone_time.keeping import bring_along, told
+from skill.conversations.alone_time.wording import booking_line, start_line
+from skill.domain.alone_time.booking import Booking
+from skill.domain.alone_time.draft import Draft
+from skill.domain.alone_time.expectations import Cancelling, WhereTo, WhichOne
+from skill.domain.alone_time.reminder_offer import OfferReminder
+from skill.domain.desk import Desk
+from skill.domain.notation import span_named, time_named
+from skill.domain.reply import Reply, close
+from skill.domain.turn import Slot, Turn
+
+TELLS_WHICH = frozenset({"WhenIntent", "NameIntent", "WhoIntent", "CallMeIntent"})
+NOS = frozenset({"AMAZON.NoIntent", "SkipIntent", "AMAZON.NextIntent"})
+AGAIN = {"skip": "SkipAloneTimeIntent", "cancel": "CancelAloneTimeIntent"}
+"""The same wish once more may tell which, too."""
+Meant = tuple[datetime, Booking]
+"""A booking, and the start that is meant."""
+
+
+def move(turn: Turn, desk: Desk) -> Reply:
+    """Moves the next one; of a weekly one only that week, unless a weekday is named for all."""
+    return _change("move", turn, desk)
+
+
+def skip(turn: Turn, desk: Desk) -> Reply:
+    """Skips one week; a single one would be cancelled, which is asked."""
+    return _change("skip", turn, desk)
+
+
+def cancel(turn: Turn, desk: Desk) -> Reply:
+    """Cancels the next one; of a weekly one that week only when a day is named."""
+    return _change("cancel", turn, desk)
+
+
+def undo(_turn: Turn, desk: Desk) -> Reply:
+    """Takes back the last change of today, its reminders too."""
+    times = desk.household.alone_times
+    restored = times.undoing(desk.today)
+    if restored is None:
+        return close(desk.line("alone_time.nothing_to_undo"))
+    followed = bring_along(desk, restored)
+    back = (b for _, b in followed.times.ahead(desk.wall) if b not in times.bookings)
+    booking = next(back, None)
+    line = booking_line(desk, "alone_time.undone", booking) if booking else desk.line("alone_time.unbooked")
+    return close(line, *told(desk, followed, booking))
+
+
+def which_one(turn: Turn, desk: Desk) -> Reply | None:
+    """Which of two: by its day, its time, or whose it is."""
+    state = turn.progress.state
+    if not isinstance(state, WhichOne):
+        return None
+    if turn.intent in NOS:
+        return close(desk.line("alone_time.stays"))
+    if turn.intent not in TELLS_WHICH | {AGAIN.get(state.task)}:
+        return None
+    two = [m for m in desk.household.alone_times.ahead(desk.wall) if m[1].id in (state.first, state.second)]
+    chosen = [m for m in two if _named(m, turn, desk)]
+    return _done(state.task, chosen[0], _as_said(state, turn), desk) if len(chosen) == 1 else None
+
+
+def cancelling(turn: Turn, desk: Desk) -> Reply | None:
+    """One yes, and it is cancelled."""
+    state = turn.progress.state
+    if not isinstance(state, Cancelling):
+        return None
+    booking = desk.household.alone_times.get(state.booking)
+    if turn.intent == "AMAZON.YesIntent" and booking:
+        return _cancelled(booking, desk)
+    return close(desk.line("alone_time.stays")) if turn.intent in NOS else None
+
+
+def _change(task: str, turn: Turn, desk: Desk) -> Reply:
+    if not desk.household.alone_times.ahead(desk.wall):
+        return close(desk.line("alone_time.nothing_booked"))
+    meant = _meant(task, turn, desk)
+    if not meant:
+        return close(desk.line("alone_time.nothing_then"))
+    if len(meant) == 1:
+        return _done(task, meant[0], turn, desk)
+    return desk.ask(_two(task, meant, turn, desk.wall))
+
+
+def _two(task: str, meant: list[Meant], turn: Turn, wall: datetime) -> WhichOne:
+    (first_start, first), (second_start, second) = meant[:2]
+    said = {name: turn.words(name) or "" for name in ("day", "time", "length")}
+    return WhichOne(
+        task, first.id, first_start, second.id, second_start, wall, weekday=turn.id("weekday") or "", **said
+    )
+
+
+def _meant(task: str, turn: Turn, desk: Desk) -> list[Meant]:
+    """What could be meant: the one just spoken of, else the next of whoever is known, else any."""
+    wall, state = desk.wall, turn.progress.state
+    ahead = desk.household.alone_times.ahead(wall)
+    if isinstance(state, OfferReminder | Cancelling):
+        ahead = [m for m in ahead if m[1].id == state.booking] or ahead
+    day = turn.words("day") if task != "move" else None
+    span = span_named(day, wall.date()) if day else None
+    if span:
+        found = ((b.within(span, wall), b) for _, b in ahead)
+        ahead = [(start, b) for start, b in found if start]
+    own = [m for m in ahead if desk.here and m[1].whose in (desk.here, None)]
+    return own[:1] or ahead
+
+
+def _named(meant: Meant, turn: Turn, desk: Desk) -> bool:
+    """Whether a sentence names this one of two."""
+    start, booking = meant
+    wall = desk.wall
+    name, day, at = turn.words("name"), turn.words("day"), turn.words("time")
+    span = span_named(day, wall.date()) if day else None
+    whose = desk.household.called(name) if name else None
+    weekday = turn.id("weekday")
+    return (
+        (whose is not None and booking.whose is whose)
+        or (span is not None and (span.holds(start.date()) or span.first.weekday() == start.weekday()))
+        or (at is not None and _same_hour(at, start))
+        or (weekday is not None and weekday == f"{start:%a}"[:2].upper())
+    )
+
+
+def _same_hour(written: str, start: datetime) -> bool:
+    """Whether a time is this one's, in the morning or in the evening: there are but two to choose from."""
+    at = time_named(written)
+    return isinstance(at, time) and (at.hour % 12, at.minute) == (start.hour % 12, start.minute)
+
+
+def _as_said(state: WhichOne, turn: Turn) -> Turn:
+    """The sentence that began the change, with its slots."""
+    said = {"day": state.day, "time": state.time, "length": state.length}
+    slots = {name: Slot(words) for name, words in said.items() if words}
+    if state.weekday:
+        slots["weekday"] = Slot(state.weekday, state.weekday)
+    return replace(turn, slots=slots)
+
+
+def _done(task: str, meant: Meant, turn: Turn, desk: Desk) -> Reply:
+    start, booking = meant
+    if task == "move":
+        return _moving(start, booking, turn, desk)
+    if booking.weekly and (task == "skip" or turn.words("day")):
+        return _skipped(start, booking, desk)
+    if task == "skip":
+        return desk.ask(Cancelling(booking.id, start, desk.wall))
+    return _cancelled(booking, desk)
+
+
+def _moving(start: datetime, booking: Booking, turn: Turn, desk: Desk) -> Reply:
+    draft = Draft(
+        whose=booking.whose,
+        nameless=booking.whose is None,
+        day=start.date(),
+        at=booking.at,
+        sure=True,
+        minutes=booking.minutes,
+        cover=booking.cover,
+        moving=booking.id,
+        moving_from=start,
+    )
+    if not turn.slots:
+        return desk.ask(WhereTo(draft, start, desk.wall))
+    return hear(draft, turn, desk)
+
+
+def _skipped(start: datetime, booking: Booking, desk: Desk) -> Reply:
+    followed = bring_along(desk, desk.household.alone_times.skipping(booking, start.date(), desk.today))
+    said = start_line(desk, "alone_time.skipped", booking, start)
+    return close(said, *told(desk, followed, booking, "reminder.skips_too"))
+
+
+def _cancelled(booking: Booking, desk: Desk) -> Reply:
+    wall = desk.wall
+    followed = bring_along(desk, desk.household.alone_times.cancelling(booking, wall, desk.today))
+    gone = (desk.line("reminder.gone_too"),) if booking.leads and not followed.may_still_ring else ()
+    return close(booking_line(desk, "alone_time.cancelled", booking), *gone, *told(desk, followed))

@@ -1,0 +1,120 @@
+"""A reminder: offered, asked for, allowed, set, and taken away."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from skill.conversations.alone_time.keeping import bring_along, keep, told
+from skill.conversations.alone_time.wording import booking_line, moment_of
+from skill.domain.alone_time.booking import Booking
+from skill.domain.alone_time.expectations import OfferBooking
+from skill.domain.alone_time.reminder_offer import USUAL, OfferReminder, leads_named, offer
+from skill.domain.desk import Desk
+from skill.domain.reminder import Refusal
+from skill.domain.reply import Reply, close, hand_over
+from skill.domain.turn import Kind, Turn
+
+SCOPE = "alexa::alerts:reminders:skill:readwrite"
+
+
+def remind_me(turn: Turn, desk: Desk) -> Reply:
+    """Offers what was asked for, with its time said aloud; set after a yes."""
+    booking = _meant(turn, desk)
+    if booking is None:
+        return desk.ask(OfferBooking(), desk.line("alone_time.nothing_ahead"))
+    if _must_wait(turn, desk):
+        return close(desk.line("reminder.card"), permission_card=True)
+    said = leads_named(turn.words("lead") or turn.words("length"), turn.id("moment") == "start")
+    leads = _together(booking.leads, said or (USUAL,))
+    offered = offer(booking, leads, desk.wall)
+    if offered is None or (said and booking.leads == leads):
+        return close(desk.line("reminder.already", moment=moment_of(booking, desk.wall)))
+    late = said and offered.leads != leads
+    trouble = "reminder.lead_too_long" if not said else "reminder.too_late" if late else ""
+    known = isinstance(turn.progress.state, OfferReminder)
+    about = () if known else (booking_line(desk, "reminder.about", booking),)
+    return desk.ask(offered, *about, *((desk.line(trouble),) if trouble else ()))
+
+
+def heard(turn: Turn, desk: Desk) -> Reply | None:
+    """The answer to an offer, or the platform's word about the permission."""
+    state = turn.progress.state
+    if not isinstance(state, OfferReminder):
+        return None
+    if turn.kind is Kind.PERMISSION:
+        return _allowed(turn.outcome, state, desk)
+    if turn.intent == "AMAZON.YesIntent":
+        return _agreed(turn, state, desk)
+    if turn.intent in ("AMAZON.NoIntent", "DontRemindIntent", "SkipIntent"):
+        keep(desk, replace(desk.household.alone_times, refused_on=desk.today))
+        return close(desk.line("reminder.declined"))
+    return remind_me(turn, desk) if turn.intent == "WhenIntent" and turn.words("length") else None
+
+
+def dont_remind(_turn: Turn, desk: Desk) -> Reply:
+    """Takes the next reminder away; the booking stands."""
+    times = desk.household.alone_times
+    booking = next((b for b in _own(desk) if b.leads), None)
+    if booking is None:
+        return close(desk.line("reminder.none_set"))
+    followed = bring_along(desk, times.putting(replace(booking, leads=()), desk.today))
+    if followed.may_still_ring:
+        return close(*told(desk, followed))
+    return close(booking_line(desk, "reminder.taken_away", booking))
+
+
+def _agreed(turn: Turn, state: OfferReminder, desk: Desk) -> Reply:
+    if _must_wait(turn, desk):
+        return close(desk.line("reminder.card"), permission_card=True)
+    if SCOPE not in turn.granted:
+        return hand_over(state)
+    done = _set(state, desk)
+    return done if done is not None else hand_over(state)
+
+
+def _must_wait(turn: Turn, desk: Desk) -> bool:
+    """Whether the permission was denied lately: then the card asks, not the voice."""
+    return SCOPE not in turn.granted and desk.household.alone_times.denied_lately(desk.today)
+
+
+def _allowed(outcome: str, state: OfferReminder, desk: Desk) -> Reply:
+    match outcome:
+        case "ACCEPTED":
+            done = _set(state, desk)
+            return done if done is not None else close(desk.line("reminder.card"), permission_card=True)
+        case "DENIED":
+            keep(desk, replace(desk.household.alone_times, denied_on=desk.today))
+            return close(desk.line("reminder.denied"))
+        case "NOT_ANSWERED":
+            return close(desk.line("reminder.not_answered"))
+    return close(desk.line("reminder.card"), permission_card=True)
+
+
+def _set(state: OfferReminder, desk: Desk) -> Reply | None:
+    """Sets what was agreed; None when the permission is missing after all."""
+    followed = bring_along(desk, desk.household.alone_times.reminding(state.booking, state.leads))
+    if followed.refusal is Refusal.NO_PERMISSION:
+        return None
+    booking = followed.times.get(state.booking)
+    if booking is None or followed.refusal:
+        return close(desk.line(f"reminder.refused.{followed.refusal or Refusal.PAST}"))
+    return close(desk.line("reminder.set", moment=moment_of(booking, desk.wall)))
+
+
+def _together(there: tuple[int, ...], said: tuple[int, ...]) -> tuple[int, ...]:
+    """What was asked for beside what is set: one before, one at the start."""
+    before = max((*said, 0)) or max((*there, 0))
+    at_start = 0 in said or 0 in there
+    return (*((before,) if before else ()), *((0,) if at_start else ()))
+
+
+def _meant(turn: Turn, desk: Desk) -> Booking | None:
+    state = turn.progress.state
+    spoken_of = desk.household.alone_times.get(state.booking) if isinstance(state, OfferReminder) else None
+    return spoken_of or next(iter(_own(desk)), None)
+
+
+def _own(desk: Desk) -> list[Booking]:
+    """The bookings ahead of whoever is known, else all; soonest first."""
+    ahead = [b for _, b in desk.household.alone_times.ahead(desk.wall)]
+    return [b for b in ahead if desk.here and b.whose in (desk.here, None)] or ahead

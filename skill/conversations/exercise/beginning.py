@@ -1,0 +1,136 @@
+"""The exercise: begun at once when asked for, and what is said when it is over or one is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from skill.conversations.exercise.giving import alone_instead, another, begin, give, set_aside
+from skill.domain.desk import Desk
+from skill.domain.ending import EARLY_CLOSE
+from skill.domain.exercise.choice import Wish
+from skill.domain.exercise.exercise import SLOWER, Company, Exercise, Hands, Theme, by_id
+from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, Offering, Waiting
+from skill.domain.exercise.place import Place
+from skill.domain.line import Line
+from skill.domain.reply import Reply, close
+from skill.domain.turn import Turn
+
+Id = TypeVar("Id", bound=StrEnum)
+
+
+def start(turn: Turn, desk: Desk) -> Reply:
+    """Begins an exercise without a question first, unless one begun alone today still waits."""
+    if _is_unfit(turn, desk):
+        return close(desk.line("exercise.not_this"))
+    wish, state = _wish(turn), turn.progress.state
+    if isinstance(state, Midway | AtGate | Afterwards | Waiting | Offering):
+        before = state.wish if isinstance(state, Offering) else state.place.wish
+        return begin(_with_what_was_known(wish, before), desk, *_unknown_theme(turn, desk))
+    waiting = None if turn.slots else _waiting_for_one(desk)
+    return desk.ask(Waiting(waiting)) if waiting else begin(wish, desk, *_unknown_theme(turn, desk))
+
+
+def afterwards(turn: Turn, desk: Desk) -> Reply | None:
+    """Once more, something else, or enough."""
+    state = turn.progress.state
+    exercise = by_id(desk.library.exercises, state.place.exercise) if isinstance(state, Afterwards) else None
+    if not isinstance(state, Afterwards) or exercise is None:
+        return None
+    if turn.intent == "AMAZON.YesIntent":
+        return _which(turn, state, desk)
+    wanted = AFTERWARDS.get(turn.intent) if turn.id("whose") in (None, "me") else None
+    return wanted(state.place, exercise, desk) if wanted else None
+
+
+def offered(turn: Turn, desk: Desk) -> Reply | None:
+    """A yes begins one; a no is a goodbye."""
+    state = turn.progress.state
+    if isinstance(state, Offering) and turn.intent in ("AMAZON.YesIntent", "AnotherOneIntent"):
+        return begin(state.wish, desk)
+    return close(desk.line("welcome.goodbye")) if turn.intent in ("AMAZON.NoIntent", "SkipIntent") else None
+
+
+def _is_unfit(turn: Turn, desk: Desk) -> bool:
+    """What is not fit for a child's ears is neither echoed nor answered."""
+    return any(
+        desk.library.word_list(unfit).intersection(slot.words.casefold().split())
+        for slot in turn.slots.values()
+        for unfit in ("sexual", "profanity")
+    )
+
+
+def _wish(turn: Turn) -> Wish:
+    return Wish(
+        _named(Theme, turn.id("theme")), _named(Company, turn.id("company")), _named(Hands, turn.id("hands"))
+    )
+
+
+def _named(ids: type[Id], named: str | None) -> Id | None:
+    return ids(named) if named in set(ids) else None
+
+
+def _with_what_was_known(wish: Wish, before: Wish) -> Wish:
+    """Whoever adds that they are alone changes the company and no more; asking anew changes all of it."""
+    if wish == Wish():
+        return wish
+    return Wish(wish.theme or before.theme, wish.company or before.company, wish.hands or before.hands)
+
+
+def _unknown_theme(turn: Turn, desk: Desk) -> tuple[Line, ...]:
+    unknown = turn.words("theme") and _named(Theme, turn.id("theme")) is None
+    return (desk.line("exercise.another_theme"),) if unknown else ()
+
+
+def _waiting_for_one(desk: Desk) -> Place | None:
+    """What somebody alone left halfway today; what two did together is only taken up when asked for."""
+    place = desk.household.exercises.kept(desk.today)
+    exercise = by_id(desk.library.exercises, place.exercise) if place else None
+    if place is None or exercise is None or exercise.company is Company.TOGETHER:
+        return None
+    standing = place.standing(exercise, desk.at)
+    return standing if 0 < standing.step < exercise.end else None
+
+
+def _which(turn: Turn, state: Afterwards, desk: Desk) -> Reply | None:
+    """A yes to a choice of three says nothing yet; a second one is not understood."""
+    if turn.progress.misheard:
+        return None
+    desk.misheard = 1
+    return desk.ask(state, question="which")
+
+
+def _once_more(place: Place, _exercise: Exercise, desk: Desk) -> Reply:
+    return give(place.at_step(0), desk, desk.line("exercise.once_more"))
+
+
+def _once_more_slower(place: Place, _exercise: Exercise, desk: Desk) -> Reply:
+    return give(place.at_step(0, SLOWER), desk, desk.line("exercise.slower"))
+
+
+def _no_shorter(place: Place, _exercise: Exercise, desk: Desk) -> Reply:
+    return desk.ask(Afterwards(place), desk.line("exercise.two_minutes"))
+
+
+def _enough(_place: Place, _exercise: Exercise, desk: Desk) -> Reply:
+    return close(desk.line("exercise.goodbye"))
+
+
+def _early(_place: Place, _exercise: Exercise, _desk: Desk) -> Reply:
+    return close(EARLY_CLOSE)
+
+
+AFTERWARDS: Mapping[str, Callable[[Place, Exercise, Desk], Reply]] = {
+    "AMAZON.NextIntent": another,
+    "AMAZON.NoIntent": _enough,
+    "AMAZON.PauseIntent": _early,
+    "AMAZON.RepeatIntent": _once_more,
+    "AMAZON.StartOverIntent": _once_more,
+    "AnotherOneIntent": another,
+    "NotThatOneIntent": set_aside,
+    "SkipIntent": _enough,
+    "SlowerIntent": _once_more_slower,
+    "TooLongIntent": _no_shorter,
+    "WhoseIntent": alone_instead,
+}

@@ -1,0 +1,163 @@
+"""What is asked while time alone is booked, moved, skipped or cancelled: one thing at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import ClassVar
+
+from skill.domain.alone_time.booking import once
+from skill.domain.alone_time.draft import Draft
+from skill.domain.expectation import Expectation
+from skill.domain.line import Line, Value
+from skill.domain.notation import EARLY
+
+
+class Arranging(Expectation, frozen=True):
+    """A booking is being made or moved, and something of it is expected."""
+
+    draft: Draft
+
+
+class WhichDay(Arranging, frozen=True):
+    """A booking needs its day."""
+
+    KEY: ClassVar[str] = "which_day"
+
+
+class WhichOfWeekend(Arranging, frozen=True):
+    """A weekend was named; Saturday or Sunday is expected."""
+
+    KEY: ClassVar[str] = "weekend"
+    saturday: date
+
+    def values(self) -> Mapping[str, Value]:
+        """The two days, by their weekdays."""
+        return {"first": Line("time.weekday.5"), "second": Line("time.weekday.6")}
+
+
+class WhichTime(Arranging, frozen=True):
+    """A booking needs its time."""
+
+    KEY: ClassVar[str] = "which_time"
+
+
+class EarlyHour(Arranging, frozen=True):
+    """A time in the small hours was said; a yes that it is meant is expected."""
+
+    KEY: ClassVar[str] = "early_hour"
+
+    def values(self) -> Mapping[str, Value]:
+        """The hour."""
+        return {"time": self.draft.at or EARLY}
+
+
+class HowLong(Arranging, frozen=True):
+    """A booking needs its length."""
+
+    KEY: ClassVar[str] = "how_long"
+
+
+class WhoseTime(Arranging, frozen=True):
+    """It is not known whose time it is; a first name is expected, or a skip."""
+
+    KEY: ClassVar[str] = "whose_time"
+
+
+class WhichTown(Arranging, frozen=True):
+    """The device can't say where it is; a town is expected, once."""
+
+    KEY: ClassVar[str] = "which_town"
+
+
+class Clash(Arranging, frozen=True):
+    """The other one has that hour too; who has the children is expected, or another time."""
+
+    KEY: ClassVar[str] = "clash"
+
+
+class OfferBooking(Expectation, frozen=True):
+    """Nothing is booked; a yes to booking something is expected."""
+
+    KEY: ClassVar[str] = "offer_booking"
+
+
+class WhereTo(Arranging, frozen=True):
+    """A booking is to move; its new day or time is expected."""
+
+    KEY: ClassVar[str] = "where_to"
+    start: datetime
+    seen_from: datetime
+    """The wall clock when it was asked."""
+
+    def values(self) -> Mapping[str, Value]:
+        """The start that moves."""
+        return {"when": once(self.start, self.seen_from)}
+
+
+class WhichOne(Expectation, frozen=True):
+    """Two bookings could be meant; which one is expected."""
+
+    KEY: ClassVar[str] = "which_one"
+    task: str
+    """move, skip or cancel."""
+    first: int
+    first_start: datetime
+    second: int
+    second_start: datetime
+    seen_from: datetime
+    """The wall clock when it was asked."""
+    day: str = ""
+    weekday: str = ""
+    time: str = ""
+    length: str = ""
+    """What the sentence said, in the platform's notation."""
+
+    def values(self) -> Mapping[str, Value]:
+        """The two starts."""
+        return {
+            "first": once(self.first_start, self.seen_from),
+            "second": once(self.second_start, self.seen_from),
+        }
+
+
+class Cancelling(Expectation, frozen=True):
+    """A single booking is to go; one yes is expected."""
+
+    KEY: ClassVar[str] = "cancelling"
+    booking: int
+    start: datetime
+    seen_from: datetime
+    """The wall clock when it was asked."""
+
+    def values(self) -> Mapping[str, Value]:
+        """The start that would go."""
+        return {"when": once(self.start, self.seen_from)}
+
+
+OfAloneTime = (
+    WhichDay
+    | WhichOfWeekend
+    | WhichTime
+    | EarlyHour
+    | HowLong
+    | WhoseTime
+    | WhichTown
+    | Clash
+    | WhereTo
+    | WhichOne
+    | Cancelling
+    | OfferBooking
+)
+"""All that may be expected around time alone, a reminder aside."""
+
+
+def missing(draft: Draft) -> WhichDay | WhichTime | EarlyHour | HowLong | None:
+    """What is asked next: one thing at a time."""
+    if draft.day is None:
+        return WhichDay(draft)
+    if draft.at is None:
+        return WhichTime(draft)
+    if draft.at < EARLY and not draft.sure:
+        return EarlyHour(draft)
+    return HowLong(draft) if draft.minutes is None else None

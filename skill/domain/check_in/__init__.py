@@ -1,0 +1,1 @@
+"""The check-in: one question a day, kept answers of both."""

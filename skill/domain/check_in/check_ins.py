@@ -1,0 +1,134 @@
+"""What a household's check-ins leave behind: questions asked, a depth that follows them, kept answers."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from skill.domain.partner import Partner
+from skill.domain.today import is_weekend
+
+NO_REPEAT = timedelta(days=60)
+LIGHT = 1
+DEEPEST = 5
+RISE_AFTER = 5
+RISE_WITHIN = timedelta(days=14)
+LIGHTER_AFTER_PASS = timedelta(days=3)
+
+
+class Outcome(StrEnum):
+    """What became of a question that was asked."""
+
+    OPEN = "open"
+    TAKEN_UP = "taken_up"
+    PASSED = "passed"
+    SWAPPED = "swapped"
+
+
+class Asked(Struct, frozen=True):
+    """A question asked on a day; whose answer or pass it was is not recorded."""
+
+    day: date
+    question: str
+    outcome: Outcome = Outcome.OPEN
+
+
+class KeptAnswer(Struct, frozen=True):
+    """Words one partner asked to keep for the two of them."""
+
+    partner: Partner
+    words: str
+
+
+class Pair(Struct, frozen=True):
+    """Two kept answers to the same question: only a pair can be heard."""
+
+    day: date
+    question: str
+    answers: tuple[KeptAnswer, KeptAnswer]
+
+
+class CheckIns(Struct, frozen=True):
+    """What a household's check-ins leave behind: never more than the last sixty days."""
+
+    asked: tuple[Asked, ...] = ()
+    depth: int = 0
+    rose_on: date | None = None
+    passed_on: date | None = None
+    waiting: tuple[KeptAnswer, ...] = ()
+    """Today's kept answers that have no partner yet; gone at four."""
+    waiting_day: date | None = None
+
+    def on(self, day: date) -> Asked | None:
+        """The question that stands for a day, if one was asked."""
+        standing = [a for a in self.asked if a.day == day and a.outcome is not Outcome.SWAPPED]
+        return standing[-1] if standing else None
+
+    def swapped(self, day: date) -> bool:
+        """Whether the day's question was exchanged for a lighter one already."""
+        return any(a.day == day and a.outcome is Outcome.SWAPPED for a in self.asked)
+
+    def effective_depth(self, day: date) -> int:
+        """The depth that counts on a day: one lower for three days after a pass, light at weekends."""
+        lower = self.passed_on is not None and day - self.passed_on < LIGHTER_AFTER_PASS
+        depth = max(self.depth - lower, 0)
+        return min(depth, LIGHT) if is_weekend(day) else depth
+
+    def asking(self, day: date, question: str) -> CheckIns:
+        """The same with a question asked; what is older than sixty days is let go."""
+        recent = tuple(a for a in self.asked if day - a.day < NO_REPEAT)
+        return replace(self, asked=(*recent, Asked(day, question)))
+
+    def swapping(self, day: date, question: str) -> CheckIns:
+        """The same with the day's question exchanged for another."""
+        return self._marking(day, Outcome.SWAPPED).asking(day, question)
+
+    def passing(self, day: date) -> CheckIns:
+        """The same after a pass: one step lighter for three days."""
+        marked = self._marking(day, Outcome.PASSED)
+        return marked if marked is self else replace(marked, passed_on=day)
+
+    def taking_up(self, day: date) -> CheckIns:
+        """The same with the day's question taken up; five in fourteen days raise the depth by one."""
+        marked = self._marking(day, Outcome.TAKEN_UP)
+        if marked is self or not marked.may_rise(day):
+            return marked
+        return replace(marked, depth=min(max(self.depth, LIGHT) + 1, DEEPEST), rose_on=day)
+
+    def may_rise(self, day: date) -> bool:
+        """Whether five questions taken up in fourteen days, none of the last two passed, allow a step."""
+        since = max(day - RISE_WITHIN, self.rose_on or date.min)
+        answered = [a for a in self.asked if a.outcome in (Outcome.TAKEN_UP, Outcome.PASSED)]
+        taken = [a for a in answered if a.outcome is Outcome.TAKEN_UP and a.day > since]
+        return len(taken) >= RISE_AFTER and all(a.outcome is Outcome.TAKEN_UP for a in answered[-2:])
+
+    def _marking(self, day: date, outcome: Outcome) -> CheckIns:
+        standing = self.on(day)
+        if (
+            standing is None
+            or standing.outcome not in (Outcome.OPEN, Outcome.PASSED)
+            or standing.outcome is outcome
+        ):
+            return self
+        asked = tuple(replace(a, outcome=outcome) if a is standing else a for a in self.asked)
+        return replace(self, asked=asked)
+
+    def keeping(self, day: date, answer: KeptAnswer) -> CheckIns:
+        """The same with an answer waiting for the other's; a second of one partner replaces the first."""
+        others = tuple(a for a in self.waiting_on(day) if a.partner is not answer.partner)
+        return replace(self, waiting=(*others, answer), waiting_day=day)
+
+    def waiting_on(self, day: date) -> tuple[KeptAnswer, ...]:
+        """The kept answers of a day that have no partner yet."""
+        return self.waiting if self.waiting_day == day else ()
+
+    def matched(self) -> CheckIns:
+        """The same once two answers have met and moved to where pairs are kept."""
+        return replace(self, waiting=(), waiting_day=None)
+
+    def settled(self, day: date) -> CheckIns:
+        """The same at the start of a day: unmatched answers of earlier days are gone."""
+        return self.matched() if self.waiting and self.waiting_day != day else self

@@ -1,0 +1,53 @@
+"""What is asked around the question of the day: one thing at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar
+
+from skill.domain.expectation import Expectation
+from skill.domain.line import Line, Value
+from skill.domain.partner import Partner
+
+
+class AboutQuestion(Expectation, frozen=True):
+    """Something about a question of the library is expected."""
+
+    question: str
+
+    def values(self) -> Mapping[str, Value]:
+        """The question's words."""
+        return {"question": Line(f"question.{self.question}")}
+
+
+class Choosing(AboutQuestion, frozen=True):
+    """The question was asked; one choice of three is expected, or the words themselves."""
+
+    KEY: ClassVar[str] = "choosing"
+    ELICITS: ClassVar[bool] = True
+
+
+class Whose(AboutQuestion, frozen=True):
+    """An answer is to be kept; who it is from is expected."""
+
+    KEY: ClassVar[str] = "whose"
+
+
+class Answering(AboutQuestion, frozen=True):
+    """An answer is to be kept and it is known from whom; the words are expected."""
+
+    KEY: ClassVar[str] = "answering"
+    ELICITS: ClassVar[bool] = True
+    partner: Partner
+
+
+class JustYouTwo(AboutQuestion, frozen=True):
+    """A pair is to be heard; a yes that it is the two of them is expected."""
+
+    KEY: ClassVar[str] = "just_you_two"
+    day: date
+
+
+OfCheckIn = Choosing | Whose | Answering | JustYouTwo
+"""All that may be expected around the question of the day."""

@@ -1,0 +1,1 @@
+"""Two-minute exercises: what they are, which one fits, and where one stands."""

@@ -1,0 +1,94 @@
+"""Which exercise fits: by theme if one is named, else by company, hands, time of day, and what was lately."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+
+from msgspec import Struct
+
+from skill.domain.exercise.exercise import Company, Exercise, Hands, PartOfDay, Theme, Touch
+
+
+class Wish(Struct, frozen=True):
+    """What was asked for; what was not named is None."""
+
+    theme: Theme | None = None
+    company: Company | None = None
+    hands: Hands | None = None
+
+
+class Fit(Enum):
+    """How near what was chosen comes to what was asked for."""
+
+    AS_WISHED = auto()
+    FOR_TWO = auto()
+    """The theme takes two, and one is here."""
+    ANOTHER_THEME = auto()
+
+
+class Choice(Struct, frozen=True):
+    """An exercise, and whether it has the theme that was named."""
+
+    exercise: Exercise
+    fit: Fit
+
+
+class Circumstances(Struct, frozen=True):
+    """What counts beside the wish."""
+
+    part: PartOfDay
+    lately: tuple[str, ...]
+    """Ids, newest last."""
+    set_aside: tuple[str, ...]
+    seed: str
+    """The same seed draws the same exercise."""
+
+
+def choose(wish: Wish, exercises: Sequence[Exercise], now: Circumstances) -> Choice:
+    """Always something, as near to the wish as there is; none with touch, and none for two to one alone.
+
+    Raises:
+        LookupError: when the library has nothing without touch for this company.
+    """
+    company = [e for e in exercises if e.touch is Touch.NONE and wish.company in (None, e.company)]
+    pool = _narrowed(company, lambda e: wish.hands is None or wish.hands in e.works_with)
+    pool = _narrowed(pool, lambda e: e.id not in now.set_aside)
+    themed = [e for e in pool if wish.theme in e.themes]
+    pool = themed or _nearest(wish.theme, pool, exercises)
+    pool = _narrowed(pool, lambda e: now.part in e.times)
+    pool = _least_lately(pool, now.lately)
+    if wish.company is None:
+        pool = _narrowed(pool, lambda e: e.company is _likely(now.part))
+    drawn = random.Random(now.seed).choice(pool)  # noqa: S311 - an exercise, not a secret
+    fit = Fit.AS_WISHED if themed or wish.theme is None else _why_not(wish, exercises)
+    return Choice(drawn, fit)
+
+
+def _narrowed(pool: list[Exercise], fits: Callable[[Exercise], bool]) -> list[Exercise]:
+    """Those that fit, or all of them when none does."""
+    return [exercise for exercise in pool if fits(exercise)] or pool
+
+
+def _nearest(theme: Theme | None, pool: list[Exercise], exercises: Sequence[Exercise]) -> list[Exercise]:
+    """Those that share most with the ones of a theme that cannot be had now."""
+    akin = {t for e in exercises if theme in e.themes for t in e.themes}
+    most = max((len(akin & e.themes) for e in pool), default=0)
+    return [e for e in pool if len(akin & e.themes) == most]
+
+
+def _least_lately(pool: list[Exercise], lately: tuple[str, ...]) -> list[Exercise]:
+    new = [e for e in pool if e.id not in lately]
+    return new or sorted(pool, key=lambda e: lately.index(e.id))[:1]
+
+
+def _likely(part: PartOfDay) -> Company:
+    """Evenings are when two are in the room; the rest of the day mostly has one."""
+    return Company.TOGETHER if part is PartOfDay.EVENING else Company.ALONE
+
+
+def _why_not(wish: Wish, exercises: Sequence[Exercise]) -> Fit:
+    companies = {e.company for e in exercises if wish.theme in e.themes}
+    takes_two = wish.company is Company.ALONE and companies == {Company.TOGETHER}
+    return Fit.FOR_TWO if takes_two else Fit.ANOTHER_THEME

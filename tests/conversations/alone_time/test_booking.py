@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from skill.domain.partner import Partner
+from skill.domain.reply import Ask, Close
+from skill.stores.memory import MemoryStore
+from tests.conversations.alone_time.alone_room import House, asked, keys, words
+
+
+@pytest.fixture
+def house() -> House:
+    return House()
+
+
+def test_one_breath_is_enough(house: House):
+    assert asked(house.book()) == "offer_reminder"
+    (booking,) = house.booked
+    assert (booking.whose, booking.day, booking.at, booking.minutes) == (
+        Partner.FIRST,
+        date(2026, 11, 28),
+        time(10),
+        60,
+    )
+
+
+@pytest.mark.parametrize(
+    ("missing", "key"),
+    [("day", "which_day"), ("time", "which_time"), ("length", "how_long"), ("name", "whose_time")],
+)
+def test_what_is_missing_is_asked(house: House, missing: str, key: str):
+    assert asked(house.book(**{missing: ""})) == key
+    assert house.booked == []
+
+
+@pytest.mark.parametrize(
+    "day", ["?", "2026-W49", "2026-12", "2026", "202X", "2026-WI", "2020-01-01", "2029-01-01", "x"]
+)
+def test_a_day_that_is_none_is_asked_again(house: House, day: str):
+    reply = house.book(day=day)
+    assert asked(reply) == "which_day"
+    assert keys(reply)[0].startswith("alone_time.trouble.day.")
+
+
+@pytest.mark.parametrize("at", ["?", "25:00", "MO", "AF", "EV", "NI"])
+def test_a_time_that_is_none_is_asked_again(house: House, at: str):
+    assert asked(house.book(time=at)) == "which_time"
+
+
+@pytest.mark.parametrize("length", ["?", "PT14M", "PT12H1M", "P1D", "P1W", "PT0S"])
+def test_a_length_that_is_none_is_asked_again(house: House, length: str):
+    reply = house.book(length=length)
+    assert asked(reply) == "how_long"
+    assert keys(reply)[0].startswith("alone_time.trouble.length.")
+
+
+@pytest.mark.parametrize("length", ["PT15M", "PT12H"])
+def test_the_shortest_and_the_longest_are_booked(house: House, length: str):
+    assert asked(house.book(length=length)) == "offer_reminder"
+
+
+@pytest.mark.parametrize("at", ["00:00", "05:59"])
+def test_an_hour_before_six_is_asked_back(house: House, at: str):
+    assert asked(house.book(time=at)) == "early_hour"
+    house.yes()
+    assert len(house.booked) == 1
+
+
+def test_six_is_not_asked_back(house: House):
+    assert asked(house.book(time="06:00")) == "offer_reminder"
+
+
+def test_me_without_a_name_asks_for_one_and_knows_the_speaker_then(house: House):
+    assert asked(house.book(name="", whose="me")) == "whose_time"
+    house.say("NameIntent", name="alex")
+    assert house.progress.here is Partner.FIRST
+    assert house.booked[0].whose is Partner.FIRST
+
+
+def test_mine_said_as_for_me_is_no_exercise(house: House):
+    house.book(name="")
+    reply = house.say("ExerciseIntent", company="alone")
+    assert asked(reply) == "whose_time"
+
+
+def test_my_partner_is_the_other_of_whoever_speaks(house: House):
+    house.say("WhoIntent", name="sam")
+    house.book(name="", whose="partner")
+    assert house.booked[0].whose is Partner.SECOND
+
+
+def test_my_partner_of_an_unknown_voice_is_asked_by_name(house: House):
+    assert asked(house.book(name="", whose="partner")) == "whose_time"
+
+
+def test_without_a_name_it_is_booked_for_one_of_the_two(house: House):
+    house.book(name="")
+    assert asked(house.say("SkipIntent")) == "offer_reminder"
+    assert house.booked[0].whose is None
+
+
+def test_a_third_name_is_asked_and_not_learned(house: House):
+    house.book()
+    house.book(name="alex", day="2026-11-29")
+    assert asked(house.book(name="robin", day="2026-11-30")) == "whose_time"
+    assert house.household.called("robin") is None
+
+
+def test_the_same_time_is_not_booked_twice(house: House):
+    house.book()
+    reply = house.book()
+    assert isinstance(reply, Close)
+    assert len(house.booked) == 1
+
+
+def test_a_booking_said_again_with_more_is_still_the_same_one(house: House):
+    house.book(time="", length="")
+    house.say("WhenIntent", time="11:00", length="PT30M")
+    assert [(b.at, b.minutes) for b in house.booked] == [(time(11), 30)]
+
+
+def test_every_thursday_is_weekly(house: House):
+    house.book(day="", weekday="TH", time="19:30")
+    assert (house.booked[0].weekly, house.booked[0].day) == (True, date(2026, 11, 26))
+
+
+def test_a_weekly_one_may_begin_later(house: House):
+    house.book(day="2026-12-05", weekday="TH", time="19:30")
+    assert house.booked[0].day == date(2026, 12, 10)
+
+
+def test_twenty_are_as_many_as_it_keeps(house: House):
+    for number in range(20):
+        house.book(day=f"2026-12-{number + 1:02}")
+    assert isinstance(house.book(day="2026-12-30"), Close)
+    assert len(house.booked) == 20
+
+
+def test_the_zone_is_asked_of_the_device_when_booking(house: House):
+    house.book()
+    house.settings.zone = "Europe/Paris"
+    house.book(day="2026-11-29")
+    assert house.household.zone
+    assert house.household.zone.name == "Europe/Paris"
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots", "zone"),
+    [
+        ("TownIntent", {"town": "America/Denver"}, "America/Denver"),
+        ("TownIntent", {"town": "Nowhere/Land"}, "Europe/London"),
+        ("NameIntent", {"name": "springfield"}, "Europe/London"),
+        ("SkipIntent", {}, "Europe/London"),
+    ],
+)
+def test_an_unknown_zone_is_asked_once(house: House, intent: str, slots: dict[str, str], zone: str):
+    house.settings.zone = None
+    assert asked(house.book()) == "which_town"
+    assert asked(house.say(intent, **slots)) == "offer_reminder"
+    assert house.household.zone
+    assert house.household.zone.name == zone
+    house.later(days=3)
+    assert asked(house.book(day="2026-11-29")) == "offer_reminder"
+
+
+def test_the_one_who_goes_cannot_cover(house: House):
+    house.book()
+    house.say("WhoIntent", name="sam")
+    assert keys(house.say("CoverIntent")) == ["cover.who_goes"]
+    assert house.booked[0].cover == ""
+
+
+def test_an_unknown_voice_covers_the_next_uncovered_one(house: House):
+    house.book(helper="grandma")
+    house.book(day="2026-11-29", helper="")
+    house.say("CoverIntent")
+    assert [b.cover for b in house.booked] == ["grandma", "other"]
+
+
+def test_a_name_that_is_no_partner_is_a_helper_and_not_learned(house: House):
+    house.book()
+    house.say("CoverIntent", name="maria")
+    assert house.booked[0].cover == "someone"
+    assert house.household.called("maria") is None
+
+
+def test_a_platform_answer_that_nobody_waits_for_is_not_answered(house: House):
+    assert not isinstance(house.platform("ACCEPTED"), Ask | Close)
+
+
+def test_after_midnight_days_are_named_by_their_weekday():
+    house = House(now=datetime(2026, 11, 29, 0, 30, tzinfo=UTC))
+    assert "Sunday" in words(house.book(day="2026-11-29"))
+    assert "Monday" in words(house.book(day="2026-11-30", name="alex"))
+
+
+@pytest.mark.parametrize("name", ["sam", ""])
+def test_the_longest_booking_still_fits_one_breath(house: House, name: str):
+    house.book(name="", time="", length="", helper="sitter", day="2026-12-26")
+    house.say("WhenIntent", time="19:30", length="PT2H45M")
+    said = words(house.say("NameIntent", name="sam") if name else house.say("SkipIntent"))
+    assert len(said.split()) <= 40
+    assert max(len(sentence.split()) for sentence in said.replace("?", ".").split(".")) <= 20
+
+
+def test_where_nothing_can_be_kept_nothing_is_booked():
+    house = House(store=MemoryStore())
+    assert keys(house.book()) == ["alone_time.cannot_keep"]
+    assert house.booked == []
+
+
+@pytest.mark.parametrize("missing", ["day", "time", "length"])
+def test_skip_leaves_the_booking_and_passes_no_question(house: House, missing: str):
+    house.book(**{missing: ""})
+    assert keys(house.say("SkipIntent")) == ["alone_time.not_now"]
+    assert house.household.check_ins.passed_on is None
