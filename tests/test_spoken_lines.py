@@ -11,8 +11,9 @@ from typing import get_args
 
 import pytest
 
+from skill.content import LibraryError
 from skill.domain.progress import State
-from skill.library import LOCALES, Library, LibraryError, phrase_fields
+from skill.library import LOCALES, Library, phrase_fields
 from tests.voice_rules import count, faults_of_words, sentences
 
 SKILL = Path(__file__).parent.parent / "skill"

@@ -42,7 +42,7 @@ def turn_of(envelope: object, clock: Clock) -> Turn:
         person=text(part(envelope, "context", "System", "person").get("personId")) or None,
         progress=_progress(kind, request, session),
         new=session.get("new") is True,
-        granted=_granted(envelope),
+        may_remind=_may_remind(envelope),
         outcome=_outcome(kind, request),
         persisted=kind is Kind.DISABLED and _persisted(request),
     )
@@ -89,15 +89,14 @@ def _persisted(request: Mapping[str, Any]) -> bool:
     return part(request, "body").get("userInformationPersistenceStatus") != "NOT_PERSISTED"
 
 
-def _granted(envelope: object) -> frozenset[str]:
+def _may_remind(envelope: object) -> bool:
     permissions = part(envelope, "context", "System", "user", "permissions") or part(
         envelope, "session", "user", "permissions"
     )
     scopes = part(permissions, "scopes")
-    granted = {name for name in scopes if part(scopes, name).get("status") == "GRANTED"}
-    if REMINDERS not in scopes and text(permissions.get("consentToken")):
-        granted.add(REMINDERS)
-    return frozenset(granted)
+    if REMINDERS in scopes:
+        return bool(part(scopes, REMINDERS).get("status") == "GRANTED")
+    return bool(text(permissions.get("consentToken")))
 
 
 def _moment(stamp: object) -> datetime | None:

@@ -1,1 +1,1 @@
-"""Nouns and rules of two parents and their evenings: the standard library only."""
+"""Nouns and rules of two parents and their evenings: values without Amazon, a server or a database."""

@@ -54,8 +54,8 @@ class Turn(Struct, frozen=True):
     progress: Progress = Progress()
     new: bool = False
     """True when this turn opened the session."""
-    granted: frozenset[str] = frozenset()
-    """Permission scopes known to be granted."""
+    may_remind: bool = False
+    """Whether the permission for reminders is known to be granted."""
     outcome: str = ""
     """PERMISSION: ACCEPTED, DENIED, NOT_ANSWERED, or ERROR. ENDED: the platform's reason."""
     persisted: bool = False

@@ -44,7 +44,7 @@ def test_a_launch_says_who_where_and_when() -> None:
     assert launch.at == datetime(2026, 11, 22, 19, 30, tzinfo=UTC)
     assert launch.locale == "en-GB"
     assert launch.new
-    assert launch.granted == {REMINDERS}
+    assert launch.may_remind
 
 
 def test_a_voice_that_was_not_recognised_is_nobody() -> None:
@@ -161,26 +161,25 @@ def test_the_time_of_a_turn_is_the_request_s_own(stamp: object, moment: datetime
 
 
 @pytest.mark.parametrize(
-    ("permissions", "granted"),
+    ("permissions", "allowed"),
     [
-        (None, set()),
-        ({"scopes": {REMINDERS: {"status": "GRANTED"}}}, {REMINDERS}),
-        ({"scopes": {REMINDERS: {"status": "DENIED"}}}, set()),
-        ({"consentToken": "yes"}, {REMINDERS}),
-        ({"consentToken": "yes", "scopes": {REMINDERS: {"status": "DENIED"}}}, set()),
-        ({"consentToken": "yes", "scopes": {"alexa::profile:name:read": {"status": "GRANTED"}}}, None),
-        ({"scopes": [REMINDERS]}, set()),
+        (None, False),
+        ({"scopes": {REMINDERS: {"status": "GRANTED"}}}, True),
+        ({"scopes": {REMINDERS: {"status": "DENIED"}}}, False),
+        ({"consentToken": "yes"}, True),
+        ({"consentToken": "yes", "scopes": {REMINDERS: {"status": "DENIED"}}}, False),
+        ({"consentToken": "yes", "scopes": {"alexa::profile:name:read": {"status": "GRANTED"}}}, True),
+        ({"scopes": [REMINDERS]}, False),
     ],
 )
-def test_what_is_granted_is_what_the_request_says(permissions: object, granted: set[str] | None) -> None:
+def test_reminders_are_allowed_when_the_request_says_so(permissions: object, *, allowed: bool) -> None:
     envelope = recorded("launch")
     envelope["context"]["System"]["user"]["permissions"] = permissions
-    expected = {REMINDERS, "alexa::profile:name:read"} if granted is None else granted
-    assert turn_of(envelope, clock).granted == expected
+    assert turn_of(envelope, clock).may_remind is allowed
 
 
 def test_an_access_token_alone_is_no_consent() -> None:
-    assert turn("intent_check_in_one_shot").granted == frozenset()
+    assert not turn("intent_check_in_one_shot").may_remind
 
 
 @given(MUTATED)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from skill.conversations.alone_time.arranging import advance, hear
 from skill.conversations.alone_time.sentence import (
+    NOS,
     Filled,
     fill,
     helper_heard,
@@ -34,7 +35,6 @@ from skill.domain.turn import Slot, Turn
 TIMES = frozenset({"WhenIntent", "BookAloneTimeIntent", "MoveAloneTimeIntent"})
 """Intents that say when, or how long."""
 NAMES = frozenset({"NameIntent", "WhoIntent", "WhoseIntent", "CallMeIntent"})
-NOS = frozenset({"AMAZON.NoIntent", "SkipIntent", "AMAZON.NextIntent"})
 NO_TOWN = frozenset({"NameIntent", "AnswerIntent", "TownIntent"}) | NOS
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from skill.conversations.alone_time.arranging import hear
 from skill.conversations.alone_time.keeping import bring_along, told
+from skill.conversations.alone_time.sentence import NOS
 from skill.conversations.alone_time.wording import booking_line, start_line
 from skill.domain.alone_time.booking import Booking
 from skill.domain.alone_time.draft import Draft
@@ -19,7 +20,6 @@ from skill.domain.reply import Reply, close
 from skill.domain.turn import Slot, Turn
 
 TELLS_WHICH = frozenset({"WhenIntent", "NameIntent", "WhoIntent", "CallMeIntent"})
-NOS = frozenset({"AMAZON.NoIntent", "SkipIntent", "AMAZON.NextIntent"})
 AGAIN = {"skip": "SkipAloneTimeIntent", "cancel": "CancelAloneTimeIntent"}
 """The same wish once more may tell which, too."""
 Meant = tuple[datetime, Booking]

@@ -14,8 +14,6 @@ from skill.domain.reminder import Refusal
 from skill.domain.reply import Reply, close, hand_over
 from skill.domain.turn import Kind, Turn
 
-SCOPE = "alexa::alerts:reminders:skill:readwrite"
-
 
 def remind_me(turn: Turn, desk: Desk) -> Reply:
     """Offers what was asked for, with its time said aloud; set after a yes."""
@@ -66,7 +64,7 @@ def dont_remind(_turn: Turn, desk: Desk) -> Reply:
 def _agreed(turn: Turn, state: OfferReminder, desk: Desk) -> Reply:
     if _must_wait(turn, desk):
         return close(desk.line("reminder.card"), permission_card=True)
-    if SCOPE not in turn.granted:
+    if not turn.may_remind:
         return hand_over(state)
     done = _set(state, desk)
     return done if done is not None else hand_over(state)
@@ -74,7 +72,7 @@ def _agreed(turn: Turn, state: OfferReminder, desk: Desk) -> Reply:
 
 def _must_wait(turn: Turn, desk: Desk) -> bool:
     """Whether the permission was denied lately: then the card asks, not the voice."""
-    return SCOPE not in turn.granted and desk.household.alone_times.denied_lately(desk.today)
+    return not turn.may_remind and desk.household.alone_times.denied_lately(desk.today)
 
 
 def _allowed(outcome: str, state: OfferReminder, desk: Desk) -> Reply:

@@ -13,6 +13,8 @@ from skill.domain.notation import Part, Span, Unclear, day_named, minutes_named,
 from skill.domain.turn import Turn
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+NOS = frozenset({"AMAZON.NoIntent", "SkipIntent", "AMAZON.NextIntent"})
+"""Intents that are a no to a question about a booking."""
 HOURS_AT_MOST = 12
 """A bare number up to this is hours, above it minutes."""
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from skill.conversations.exercise.giving import alone_instead, another, begin, give, set_aside
+from skill.conversations.exercise.giving import (
+    Move,
+    alone_instead,
+    another,
+    begin,
+    end_early,
+    exercise_at,
+    give,
+    set_aside,
+)
 from skill.domain.desk import Desk
-from skill.domain.ending import EARLY_CLOSE
 from skill.domain.exercise.choice import Wish
-from skill.domain.exercise.exercise import SLOWER, Company, Exercise, Hands, Theme, by_id
+from skill.domain.exercise.exercise import SLOWER, Company, Exercise, Hands, Theme
 from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, Offering, Waiting
 from skill.domain.exercise.place import Place
 from skill.domain.line import Line
@@ -35,7 +43,7 @@ def start(turn: Turn, desk: Desk) -> Reply:
 def afterwards(turn: Turn, desk: Desk) -> Reply | None:
     """Once more, something else, or enough."""
     state = turn.progress.state
-    exercise = by_id(desk.library.exercises, state.place.exercise) if isinstance(state, Afterwards) else None
+    exercise = exercise_at(state.place, desk) if isinstance(state, Afterwards) else None
     if not isinstance(state, Afterwards) or exercise is None:
         return None
     if turn.intent == "AMAZON.YesIntent":
@@ -86,7 +94,7 @@ def _unknown_theme(turn: Turn, desk: Desk) -> tuple[Line, ...]:
 def _waiting_for_one(desk: Desk) -> Place | None:
     """What somebody alone left halfway today; what two did together is only taken up when asked for."""
     place = desk.household.exercises.kept(desk.today)
-    exercise = by_id(desk.library.exercises, place.exercise) if place else None
+    exercise = exercise_at(place, desk)
     if place is None or exercise is None or exercise.company is Company.TOGETHER:
         return None
     standing = place.standing(exercise, desk.at)
@@ -117,14 +125,10 @@ def _enough(_place: Place, _exercise: Exercise, desk: Desk) -> Reply:
     return close(desk.line("exercise.goodbye"))
 
 
-def _early(_place: Place, _exercise: Exercise, _desk: Desk) -> Reply:
-    return close(EARLY_CLOSE)
-
-
-AFTERWARDS: Mapping[str, Callable[[Place, Exercise, Desk], Reply]] = {
+AFTERWARDS: Mapping[str, Move] = {
     "AMAZON.NextIntent": another,
     "AMAZON.NoIntent": _enough,
-    "AMAZON.PauseIntent": _early,
+    "AMAZON.PauseIntent": end_early,
     "AMAZON.RepeatIntent": _once_more,
     "AMAZON.StartOverIntent": _once_more,
     "AnotherOneIntent": another,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from msgspec.structs import replace
 
 from skill.domain.desk import Desk
+from skill.domain.ending import EARLY_CLOSE
 from skill.domain.exercise.choice import Choice, Circumstances, Fit, Wish, choose
 from skill.domain.exercise.exercise import BREATH, STANDARD, Company, Exercise, by_id, part_of_day
 from skill.domain.exercise.exercises import Exercises
@@ -14,12 +16,19 @@ from skill.domain.exercise.expectations import Afterwards, AtGate, Offering
 from skill.domain.exercise.place import Place
 from skill.domain.history import Entry
 from skill.domain.line import Line, Rest
-from skill.domain.reply import Ask
+from skill.domain.reply import Ask, Reply, close
 
 LEAD_IN = 3
 """Seconds, about, that a line said before an exercise takes."""
+Move = Callable[[Place, Exercise, Desk], Reply]
+"""What steers an exercise: from a place in it to what is said next."""
 UNMET = {Fit.FOR_TWO: "exercise.for_two", Fit.ANOTHER_THEME: "exercise.another_theme"}
 """What is said first when the theme that was named can't be had."""
+
+
+def exercise_at(place: Place | None, desk: Desk) -> Exercise | None:
+    """The exercise in which a place is; None without a place, or for one that the library no longer has."""
+    return by_id(desk.library.exercises, place.exercise) if place else None
 
 
 def begin(wish: Wish, desk: Desk, *first: Line, pace: int = STANDARD) -> Ask:
@@ -50,6 +59,11 @@ def alone_instead(place: Place, _exercise: Exercise, desk: Desk) -> Ask:
     return begin(replace(place.wish, company=Company.ALONE), desk, desk.line("exercise.another"))
 
 
+def end_early(_place: Place, _exercise: Exercise, _desk: Desk) -> Reply:
+    """Ends like any other early end."""
+    return close(EARLY_CLOSE)
+
+
 def set_aside(place: Place, exercise: Exercise, desk: Desk) -> Ask:
     """Leaves an exercise out from now on, and offers a different one to the same people."""
     keep(desk, desk.household.exercises.setting_aside(exercise.id))
@@ -67,7 +81,7 @@ def choose_now(wish: Wish, desk: Desk) -> Choice:
 
 def give(place: Place, desk: Desk, *first: Line) -> Ask:
     """Gives the part of an exercise that begins at a place; its clock starts now."""
-    exercise = by_id(desk.library.exercises, place.exercise)
+    exercise = exercise_at(place, desk)
     if exercise is None:
         raise LookupError(place.exercise)
     heard_from = desk.at + timedelta(seconds=LEAD_IN if first else 0)

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from skill.conversations.exercise.giving import alone_instead, another, end_now, give, keep, leave, set_aside
+from skill.conversations.exercise.giving import (
+    Move,
+    alone_instead,
+    another,
+    end_early,
+    end_now,
+    exercise_at,
+    give,
+    keep,
+    leave,
+    set_aside,
+)
 from skill.domain.desk import Desk
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.exercise.exercise import SLOWER, Exercise, by_id
@@ -17,7 +28,6 @@ from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
 from skill.domain.welcome import Menu
 
-Move = Callable[[Place, Exercise, Desk], Reply]
 WORDS = frozenset(
     {
         "AMAZON.FallbackIntent",
@@ -36,7 +46,7 @@ def left(turn: Turn, desk: Desk) -> State:
     state = turn.progress.state
     if not isinstance(state, AtGate | Afterwards):
         raise TypeError(type(state))
-    exercise = by_id(desk.library.exercises, state.place.exercise)
+    exercise = exercise_at(state.place, desk)
     if exercise is None:
         return Offering()
     place = leave(state.place, exercise, desk)
@@ -108,7 +118,7 @@ def _is_free(turn: Turn) -> bool:
 
 def _kept(turn: Turn, desk: Desk) -> tuple[Place, Exercise] | None:
     place = desk.household.exercises.kept(desk.today) if _is_free(turn) else None
-    exercise = by_id(desk.library.exercises, place.exercise) if place else None
+    exercise = exercise_at(place, desk)
     if place is None or exercise is None:
         return None
     standing = place.standing(exercise, desk.at)
@@ -119,7 +129,7 @@ def _moved(moves: Mapping[str, Move], turn: Turn, desk: Desk) -> Reply | None:
     state = turn.progress.state
     if not isinstance(state, AtGate | Midway | Waiting):
         return None
-    exercise = by_id(desk.library.exercises, state.place.exercise)
+    exercise = exercise_at(state.place, desk)
     move = moves.get(turn.intent) if turn.id("whose") in (None, "me") else None
     return move(state.place, exercise, desk) if exercise and move else None
 
@@ -159,10 +169,6 @@ def _to_the_end(place: Place, exercise: Exercise, desk: Desk) -> Reply:
     return end_now(place, exercise, desk, desk.line("exercise.here_it_ends"))
 
 
-def _early(_place: Place, _exercise: Exercise, _desk: Desk) -> Reply:
-    return close(EARLY_CLOSE)
-
-
 def _pause(place: Place, _exercise: Exercise, desk: Desk) -> Reply:
     """Keeps the place also when it was found by the clock from another device."""
     keep(desk, desk.household.exercises.pausing(replace(place, day=desk.today)))
@@ -171,7 +177,7 @@ def _pause(place: Place, _exercise: Exercise, desk: Desk) -> Reply:
 
 MIDWAY: Mapping[str, Move] = {
     "AMAZON.NextIntent": _next,
-    "AMAZON.NoIntent": _early,
+    "AMAZON.NoIntent": end_early,
     "AMAZON.PauseIntent": _pause,
     "AMAZON.RepeatIntent": _again,
     "AMAZON.ResumeIntent": _on,
@@ -194,5 +200,5 @@ AT_GATE: Mapping[str, Move] = {
     "AMAZON.NextIntent": _through,
     "AMAZON.ResumeIntent": _through,
     "AMAZON.YesIntent": _yes,
-    "SkipIntent": _early,
+    "SkipIntent": end_early,
 }

@@ -23,7 +23,6 @@ from tests.domain.alone_time.ringing_device import RingingDevice
 
 LIBRARY = Library.english()
 SPEECH = Speech(LIBRARY)
-SCOPE = "alexa::alerts:reminders:skill:readwrite"
 IDS = frozenset({"whose", "weekday", "helper", "town", "moment", "company"})
 """Slots whose values are listed."""
 
@@ -83,7 +82,6 @@ class House:
         return self._send(Kind.INTENT, intent, heard, "")
 
     def _send(self, kind: Kind, intent: str, heard: dict[str, Slot], outcome: str) -> Reply:
-        granted = frozenset({SCOPE}) if self.granted else frozenset()
         turn = Turn(
             kind,
             "us",
@@ -92,7 +90,7 @@ class House:
             intent,
             heard,
             progress=self.progress,
-            granted=granted,
+            may_remind=self.granted,
             outcome=outcome,
         )
         turns = Turns(self.store, MemoryStore(), LIBRARY, PlainEars(), self.chance)

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skill.content import LibraryError
 from skill.domain.exercise.exercise import SLOWER, STANDARD, Company, Exercise, Hands, PartOfDay, Theme, Touch
 from skill.domain.line import Line, Rest
-from skill.library import Library, LibraryError
+from skill.library import Library
 from skill.speech import Speech
 from tests.voice_rules import count, faults_of_words, sentences
 
