@@ -129,4 +129,5 @@ class Library(msgspec.Struct, dict=True):
     @cached_property
     def _word_lists(self) -> Mapping[str, frozenset[str]]:
         lists = read(self.folder / "word_lists.json", dict[str, list[str]])
+        lists["not_names"] = read(self.folder / "slots" / "not_names.json", list[str])
         return {name: frozenset(words) for name, words in lists.items()}

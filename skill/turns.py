@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from skill.conversations import answer
+from skill.conversations.safety import alarm
 from skill.domain.desk import Desk
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.four_o_clock import sweep
@@ -53,7 +54,7 @@ class Turns(Struct, frozen=True):
     def take(self, turn: Turn, scope: Scope) -> tuple[Reply, Progress]:
         """Answers one turn; what it kept is durable when this returns."""
         began = perf_counter()
-        reply, progress = self._kept(turn, scope)
+        reply, progress = self._safely(turn, scope)
         _note(turn, progress, perf_counter() - began)
         return reply, progress
 
@@ -66,15 +67,28 @@ class Turns(Struct, frozen=True):
             except StoreError:
                 log.warning("A household could not be opened at four; it is settled at its next turn.")
 
+    def _safely(self, turn: Turn, scope: Scope) -> tuple[Reply, Progress]:
+        """A turn; danger and fear are answered even where something of ours breaks."""
+        try:
+            return self._kept(turn, scope)
+        except Exception as fault:
+            if alarm(turn, self.ears) is None:
+                raise
+            log.warning("A turn broke and was answered without its household: %s", type(fault).__name__)
+            return self._in_spare(replace(turn, progress=Progress()), scope)
+
     def _kept(self, turn: Turn, scope: Scope) -> tuple[Reply, Progress]:
         taken: tuple[Reply, Progress] | None = None
+        if not turn.household:
+            return self._in_spare(turn, scope)
         try:
             with self.store.visit(turn.household) as home:
                 taken = self._at_desk(turn, scope, home)
         except StoreError as fault:
             log.warning("Nothing of this turn was kept: %s", fault)
             taken = taken or self._in_spare(turn, scope)
-            return _unkept(taken[0]), taken[1]
+            helped = isinstance(turn.progress.state, Crisis)
+            return taken if helped else (_unkept(taken[0]), taken[1])
         return taken
 
     def _in_spare(self, turn: Turn, scope: Scope) -> tuple[Reply, Progress]:

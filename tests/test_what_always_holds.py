@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -19,7 +19,7 @@ from skill.alexa.attributes import attributes_of, progress_of
 from skill.conversations import EXPECTED, TABLE
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.partner import Partner
-from skill.domain.ports import Alarm, Home, StoreError
+from skill.domain.ports import Alarm, Home, Store, StoreError
 from skill.domain.progress import Progress
 from skill.domain.reminder import Refusal, Ring
 from skill.domain.reply import Ask, Close, HandOver, Nothing, Reply
@@ -91,7 +91,7 @@ class Bench:
 class House:
     """A household as a test lives in it."""
 
-    store: MemoryStore = field(default_factory=MemoryStore)
+    store: Store = field(default_factory=MemoryStore)
     now: datetime = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
     progress: Progress = field(default_factory=Progress)
 
@@ -99,9 +99,14 @@ class House:
         return Turns(self.store, MemoryStore(), LIBRARY, PlainEars(), First())
 
     def take(
-        self, intent: str, slots: Mapping[str, Slot] | None = None, *, kind: Kind = Kind.INTENT
+        self,
+        intent: str,
+        slots: Mapping[str, Slot] | None = None,
+        *,
+        kind: Kind = Kind.INTENT,
+        person: str | None = None,
     ) -> Reply:
-        turn = Turn(kind, "us", self.now, "en-GB", intent, slots or {}, progress=self.progress)
+        turn = Turn(kind, "us", self.now, "en-GB", intent, slots or {}, person, self.progress)
         reply, progress = self.turns().take(turn, Bench())
         self.progress = (
             progress_of(attributes_of(progress)) if isinstance(reply, Ask | HandOver) else Progress()
@@ -411,3 +416,128 @@ def test_a_full_disk_changes_neither_the_crisis_reply_nor_an_early_end():
     house = House(store=Full())
     assert house.take("DangerIntent") == replace(House().take("DangerIntent"))
     assert house.take("AMAZON.StopIntent") == Close((EARLY_CLOSE,))
+
+
+def _keeps(house: House, name: str, words: str, person: str | None = None) -> Reply:
+    house.take("CheckInIntent")
+    house.take("KeepIntent")
+    house.take("NameIntent", {"name": Slot(name)})
+    return house.take("AnswerIntent", {"answer": Slot(words)}, person=person)
+
+
+def test_answers_to_two_questions_never_meet():
+    house = House(store=Keeping())
+    _keeps(house, "sam", SECRET)
+    house.take("CheckInIntent")
+    house.take("AnotherOneIntent")
+    _keeps(house, "alex", "the little boat")
+    assert "Pair" not in house.kept()
+    assert SECRET not in house.kept()
+
+
+def test_words_said_after_four_do_not_answer_yesterdays_question():
+    house = House(store=Keeping(), now=datetime(2026, 11, 24, 3, 59, tzinfo=UTC))
+    house.take("CheckInIntent")
+    house.take("KeepIntent")
+    house.take("NameIntent", {"name": Slot("sam")})
+    house.now += timedelta(minutes=2)
+    house.take("AnswerIntent", {"answer": Slot(SECRET)})
+    assert SECRET not in house.kept()
+
+
+@pytest.mark.parametrize(("voices", "met"), [(("a", "a"), False), (("a", "b"), True), ((None, "b"), True)])
+def test_one_voice_is_never_two_people(voices: tuple[str | None, str], met: bool):  # noqa: FBT001 - the expectation
+    house = House(store=Keeping())
+    _keeps(house, "sam", SECRET, voices[0])
+    _keeps(house, "alex", "the little boat", voices[1])
+    assert ("Pair" in house.kept()) is met
+
+
+NO_NAMES = ("tired", "fine", "me", "both of us", "?", "7", "i feel so alone", "fuck", "the baby", "x" * 40)
+
+
+@pytest.mark.parametrize("intent", ["WhoIntent", "CallMeIntent", "NameIntent"])
+@pytest.mark.parametrize("words", NO_NAMES)
+def test_what_was_only_heard_as_a_name_is_nobodys(intent: str, words: str):
+    house = House()
+    house.take("", kind=Kind.LAUNCH)
+    reply = house.take(intent, {"name": Slot(words)})
+    assert words not in spoken(reply).casefold().split()
+    assert house.kept().count("Person(name=None)") == 2
+
+
+@pytest.mark.parametrize("name", ["sam", "Mary Ann", "d'arcy", "jean-luc", "Zoë", "anna"])
+def test_a_first_name_is_one_or_two_words(name: str):
+    house = House()
+    assert name.casefold() in spoken(house.take("WhoIntent", {"name": Slot(name)})).casefold()
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("i feel sad and like 3 out of 10", False),
+        ("i'm in", False),
+        ("count me in", False),
+        ("my period is late", False),
+        ("when you made pancakes, you know, the burnt ones", True),
+        ("one small hello", True),
+        ("we couldn't stop laughing", True),
+    ],
+)
+def test_what_is_kept_is_neither_a_state_nor_a_number_nor_a_consent(words: str, kept: bool):  # noqa: FBT001 - as above
+    house = _about_to_answer()
+    house.take("AnswerIntent", {"answer": Slot(words)})
+    assert (words in house.kept()) is kept
+
+
+class Broken:
+    """A store that breaks in a way nobody thought of."""
+
+    keeps = True
+
+    def visit(self, household: str) -> AbstractContextManager[Home]:
+        raise PermissionError(household)
+
+    def households(self) -> Iterable[str]:
+        return ()
+
+
+@pytest.mark.parametrize("intent", ["DangerIntent", "FearIntent"])
+def test_danger_and_fear_are_answered_whatever_breaks(intent: str):
+    assert House(store=Broken()).take(intent) == House().take(intent)
+
+
+def test_what_breaks_otherwise_is_not_hidden():
+    with pytest.raises(PermissionError):
+        House(store=Broken()).take("CheckInIntent")
+
+
+def test_danger_in_an_exercise_asks_the_device_nothing():
+    class Deaf(Bench):
+        def time_zone(self) -> str | None:
+            raise AssertionError("the device was asked before the reply")
+
+    house = House()
+    house.take("ExerciseIntent")
+    turn = Turn(
+        Kind.INTENT, "us", house.now + timedelta(days=2), "en-GB", "DangerIntent", progress=house.progress
+    )
+    reply, _ = house.turns().take(turn, Deaf())
+    assert isinstance(reply, Ask)
+    assert isinstance(reply.state, Crisis)
+
+
+def test_requests_without_a_household_share_nothing():
+    house = House()
+    turn = Turn(Kind.INTENT, "", house.now, "en-GB", "WhoIntent", {"name": Slot("sam")})
+    house.turns().take(turn, Bench())
+    with house.store.visit("") as home:
+        assert home.household.first.name is None
+
+
+def test_a_question_that_is_not_understood_after_the_crisis_reply_ends_kindly():
+    house = House()
+    house.take("DangerIntent")
+    assert isinstance(house.take("AMAZON.FallbackIntent"), Ask)
+    assert isinstance(house.take("AMAZON.FallbackIntent"), Ask)
+    assert isinstance(house.take("AMAZON.FallbackIntent"), Close)

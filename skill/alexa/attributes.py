@@ -38,8 +38,6 @@ def progress_of_token(token: object) -> Progress:
 
 def _whole(read: Callable[[], Progress]) -> Progress:
     try:
-        progress = read()
+        return read()
     except (ValueError, RecursionError):
         return Progress()
-    given_at = progress.given_at
-    return Progress() if given_at and given_at.tzinfo is None else progress

@@ -29,6 +29,7 @@ from skill.domain.check_in.expectations import Answering, Choosing, JustYouTwo, 
 from skill.domain.desk import Desk
 from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, Offering, Waiting
 from skill.domain.four_o_clock import keep_four
+from skill.domain.naming import is_name
 from skill.domain.ports import Alarm
 from skill.domain.progress import State
 from skill.domain.reply import Reply, nothing
@@ -95,9 +96,14 @@ NEVER_AN_ANSWER = AT_ONCE | {
     "AMAZON.HelpIntent",
     "AMAZON.PauseIntent",
     "AMAZON.RepeatIntent",
+    "AMAZON.NextIntent",
+    "AMAZON.NoIntent",
+    "CallMeIntent",
+    "ForgetUsIntent",
     "KeepIntent",
     "SkipIntent",
     "TellEachOtherIntent",
+    "WhoIntent",
 }
 """What is never somebody's answer when it is all that was said."""
 
@@ -152,7 +158,8 @@ def answer(turn: Turn, desk: Desk) -> Reply:
         return privacy.disabled(turn, desk)
     if turn.kind is Kind.EVENT:
         return nothing()
-    alarmed = safety.alarm(turn, desk)
+    alarmed = safety.alarm(turn, desk.ears)
+    desk.asks_device = alarmed is None
     turn = _left(turn, desk)
     if alarmed is Alarm.DANGER:
         return safety.crisis(turn, desk)
@@ -160,7 +167,7 @@ def answer(turn: Turn, desk: Desk) -> Reply:
         return nothing()
     if alarmed is Alarm.FEAR:
         return ending.stop(turn, desk)
-    return _in_order(_read_again(turn, desk), desk)
+    return _in_order(_read_again(_with_names(turn, desk), desk), desk)
 
 
 def _left(turn: Turn, desk: Desk) -> Turn:
@@ -185,6 +192,14 @@ def _in_order(turn: Turn, desk: Desk) -> Reply:
         return nothing()
     answered = TABLE[turn.intent](turn, desk) if turn.intent in TABLE else None
     return answered or asking_again.misheard(turn, desk)
+
+
+def _with_names(turn: Turn, desk: Desk) -> Turn:
+    """The turn without what was heard as a name and cannot be one: it would be kept and spoken."""
+    name = turn.words("name")
+    if name is None or is_name(name, desk.library):
+        return turn
+    return replace(turn, slots={slot: said for slot, said in turn.slots.items() if slot != "name"})
 
 
 def _read_again(turn: Turn, desk: Desk) -> Turn:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from msgspec.structs import replace
 
 from skill.domain.check_in.check_ins import CheckIns, KeptAnswer, Pair
@@ -16,6 +18,8 @@ from skill.domain.turn import Turn
 
 WORDS = frozenset({"AnswerIntent", "NameIntent", "NumberIntent", "TownIntent", "WhenIntent", "WhoseIntent"})
 """Intents that may be somebody's answer rather than a wish."""
+NAMES = frozenset({"NameIntent", "WhoIntent", "CallMeIntent"})
+"""Intents by which somebody says a first name."""
 NEVER_KEPT = ("profanity", "sexual", "health")
 """Lists of words that keep an answer from being kept wherever they stand in it."""
 NOT_ALONE = ("states", "numbers", "fillers")
@@ -39,7 +43,7 @@ def another(_turn: Turn, desk: Desk) -> Reply:
     if check_ins.swapped(today) or lighter is None:
         standing = _today(desk) or ""
         return desk.ask(Choosing(standing), desk.line("check_in.no_other"), Line(f"question.{standing}"))
-    _keep(desk, check_ins.swapping(today, lighter.id))
+    _keep(desk, check_ins.swapping(today, lighter.id), scrub=bool(check_ins.waiting))
     return desk.ask(Choosing(lighter.id), desk.line("check_in.another"), Line(f"question.{lighter.id}"))
 
 
@@ -85,7 +89,9 @@ def keep(turn: Turn, desk: Desk) -> Reply:
 def whose(turn: Turn, desk: Desk) -> Reply | None:
     """Who it is from: a name known, or one learned now."""
     state, name = turn.progress.state, turn.words("name")
-    if not isinstance(state, Whose) or name is None:
+    if not isinstance(state, Whose) or turn.intent not in NAMES:
+        return desk.ask(state, question="help") if isinstance(state, Whose) and _both(turn) else None
+    if name is None:
         return None
     household, partner = desk.household.introducing(name)
     if partner is None:
@@ -98,13 +104,18 @@ def whose(turn: Turn, desk: Desk) -> Reply | None:
 def answered(turn: Turn, desk: Desk) -> Reply | None:
     """The words: kept for the two of them, or let go when they are of a kind that is never kept."""
     state = turn.progress.state
-    if not isinstance(state, Answering) or turn.intent not in WORDS:
+    if not isinstance(state, Answering):
+        return None
+    if turn.intent in ("WhoIntent", "CallMeIntent"):
+        return _from_another(turn, state, desk)
+    if turn.intent not in WORDS:
         return None
     words = turn.words("answer") or turn.words("name")
+    standing = _today(desk)
     _take_up(desk)
-    if words is None or not _may_be_kept(words, desk):
+    if words is None or state.question != standing or not _may_be_kept(words, desk):
         return close(desk.line("check_in.not_kept"))
-    return _kept(KeptAnswer(state.partner, words), state.question, desk)
+    return _kept(KeptAnswer(state.partner, words, state.question, _mark(turn.person)), desk)
 
 
 def hear_answers(_turn: Turn, desk: Desk) -> Reply:
@@ -159,21 +170,45 @@ def _ask_for_words(question: str, partner: Partner, desk: Desk, *, told: bool) -
 
 
 def _may_be_kept(words: str, desk: Desk) -> bool:
-    """Not swear words, nothing sexual, nothing of health anywhere; not a number or a state alone."""
+    """Not swear words, nothing sexual, nothing of health, no figures; not a number or a state alone."""
     spoken = frozenset("".join(c if c.isalnum() or c == "'" else " " for c in words.casefold()).split())
     if any(spoken & desk.library.word_list(name) for name in NEVER_KEPT):
         return False
-    beside = spoken.difference(*(desk.library.word_list(name) for name in NOT_ALONE))
-    return any(not word.isdigit() for word in beside)
+    if any(word.isdigit() for word in spoken) or words.casefold().strip(" .!") in desk.library.word_list(
+        "consent"
+    ):
+        return False
+    return bool(spoken.difference(*(desk.library.word_list(name) for name in NOT_ALONE)))
 
 
-def _kept(answer: KeptAnswer, question: str, desk: Desk) -> Reply:
+def _from_another(turn: Turn, state: Answering, desk: Desk) -> Reply | None:
+    """The other one takes over before the words: "no, it's Alex"."""
+    name = turn.words("name")
+    household, partner = desk.household.introducing(name) if name else (desk.household, None)
+    if partner is None:
+        return None
+    desk.home.keep(household)
+    desk.here = partner
+    return desk.ask(replace(state, partner=partner))
+
+
+def _both(turn: Turn) -> bool:
+    """Hears "both of us", where one name was asked for."""
+    return turn.intent == "ExerciseIntent" and set(turn.slots) <= {"company"}
+
+
+def _mark(person: str | None) -> str | None:
+    """A voice's id as a short mark: enough to see that two answers came from one voice."""
+    return hashlib.sha256(person.encode()).hexdigest()[:16] if person else None
+
+
+def _kept(answer: KeptAnswer, desk: Desk) -> Reply:
     check_ins, today = desk.household.check_ins, desk.today
-    other = next((a for a in check_ins.waiting_on(today) if a.partner is answer.partner.other), None)
+    other = check_ins.counterpart(today, answer)
     if other is None:
         _keep(desk, check_ins.keeping(today, answer), scrub=True)
         return close(desk.line("check_in.kept"))
-    desk.home.keep_pair(Pair(today, question, (other, answer)))
+    desk.home.keep_pair(Pair(today, answer.question, (other, answer)))
     _keep(desk, check_ins.matched(), scrub=True)
     return close(desk.line("check_in.both_kept"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skill.domain.desk import Desk
 from skill.domain.line import Line
-from skill.domain.ports import Alarm
+from skill.domain.ports import Alarm, Ears
 from skill.domain.reply import Reply, close
 from skill.domain.support import Crisis
 from skill.domain.turn import Kind, Turn
@@ -12,14 +12,16 @@ from skill.domain.turn import Kind, Turn
 SAY_IT_AGAIN = frozenset(
     {"AMAZON.YesIntent", "AMAZON.RepeatIntent", "AMAZON.HelpIntent", "AMAZON.FallbackIntent"}
 )
+ENOUGH = 3
+"""What is not understood so often running is not asked for any more."""
 BY_INTENT = {"DangerIntent": Alarm.DANGER, "FearIntent": Alarm.FEAR}
 
 
-def alarm(turn: Turn, desk: Desk) -> Alarm | None:
+def alarm(turn: Turn, ears: Ears) -> Alarm | None:
     """Danger or fear anywhere in what was said, the words of every slot included."""
     if turn.kind is not Kind.INTENT:
         return None
-    found = {desk.ears.alarm(slot.words) for slot in turn.slots.values()}
+    found = {ears.alarm(slot.words) for slot in turn.slots.values()}
     found.add(BY_INTENT.get(turn.intent))
     return Alarm.DANGER if Alarm.DANGER in found else Alarm.FEAR if Alarm.FEAR in found else None
 
@@ -33,7 +35,9 @@ def crisis(_turn: Turn, desk: Desk) -> Reply:
 def after_crisis(turn: Turn, desk: Desk) -> Reply | None:
     """Says it again when asked; otherwise stays kind and is quiet."""
     state = turn.progress.state
-    if isinstance(state, Crisis) and turn.intent in SAY_IT_AGAIN:
+    if turn.intent == "AMAZON.FallbackIntent":
+        desk.misheard = turn.progress.misheard + 1
+    if isinstance(state, Crisis) and turn.intent in SAY_IT_AGAIN and desk.misheard < ENOUGH:
         return desk.ask(state, _numbers(state, desk))
     return close(desk.line("crisis.close"))
 

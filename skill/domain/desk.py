@@ -51,6 +51,8 @@ class Desk(Struct, dict=True):
     locale: str
     here: Partner | None = None
     """Who said "it's Sam" in this conversation."""
+    asks_device: bool = True
+    """False where a reply may wait for nobody."""
     misheard: int = 0
     """How many turns running were not understood, this one included."""
 
@@ -91,7 +93,7 @@ class Desk(Struct, dict=True):
 
     def ask_zone(self) -> str | None:
         """Asks the device for its zone and keeps it; None when it cannot be had now."""
-        name = self.device.time_zone()
+        name = self.device.time_zone() if self.asks_device else None
         if name is None or not is_zone(name):
             return None
         self.learn_zone(name)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from skill.domain.alone_time.expectations import OfAloneTime
 from skill.domain.alone_time.reminder_offer import OfferReminder
@@ -26,5 +27,5 @@ class Progress(Struct, frozen=True):
     """Who said "it's Sam" in this conversation."""
     misheard: int = 0
     """How many turns running were not understood."""
-    given_at: datetime | None = None
+    given_at: Annotated[datetime, Meta(tz=True)] | None = None
     """When the last answer was given, UTC."""

@@ -7,7 +7,7 @@ import json
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -27,9 +27,11 @@ VARIANTS = list(get_args(State))
 def any_of(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - a value of any type of the domain
     """Every field of every Struct in it, defaults or not."""
     if isinstance(kind, type) and issubclass(kind, Struct):
-        hints = get_type_hints(kind)
+        hints = get_type_hints(kind, include_extras=True)
         return st.builds(kind, **{name: any_of(hints[name]) for name in kind.__struct_fields__})
     arguments = get_args(kind)
+    if get_origin(kind) is Annotated:
+        return st.integers(arguments[1].ge, arguments[1].le) if arguments[0] is int else any_of(arguments[0])
     if get_origin(kind) is tuple and arguments[1:] == (...,):
         return st.lists(any_of(arguments[0]), max_size=3).map(tuple)
     if get_origin(kind) in (Union, UnionType):

@@ -73,8 +73,13 @@ def filled(hint: object) -> st.SearchStrategy[Any]:
         if arguments[-1] is Ellipsis:
             return st.lists(filled(arguments[0]), max_size=3).map(tuple)
         return st.tuples(*map(filled, arguments))
+    if typing.get_origin(hint) is typing.Annotated:
+        bounds = arguments[1]
+        return (
+            st.integers(bounds.ge, bounds.le) if arguments[0] is int else st.datetimes(timezones=st.just(UTC))
+        )
     if isinstance(hint, type) and issubclass(hint, Struct):
-        hints = typing.get_type_hints(hint)
+        hints = typing.get_type_hints(hint, include_extras=True)
         return st.builds(hint, **{name: filled(hints[name]) for name in hint.__struct_fields__})
     return PLAIN[hint] if hint in PLAIN else st.from_type(typing.cast("type", hint))
 

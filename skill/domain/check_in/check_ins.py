@@ -41,6 +41,14 @@ class KeptAnswer(Struct, frozen=True):
 
     partner: Partner
     words: str
+    question: str = ""
+    voice: str | None = None
+    """Whose voice it was, as a mark that says no more: one voice is never two people."""
+
+    def answers(self, other: KeptAnswer) -> bool:
+        """Whether two answers belong together: one question, two partners, not one and the same voice."""
+        one_voice = self.voice is not None and self.voice == other.voice
+        return self.question == other.question and self.partner is not other.partner and not one_voice
 
 
 class Pair(Struct, frozen=True):
@@ -83,8 +91,8 @@ class CheckIns(Struct, frozen=True):
         return replace(self, asked=(*recent, Asked(day, question)))
 
     def swapping(self, day: date, question: str) -> CheckIns:
-        """The same with the day's question exchanged for another."""
-        return self._marking(day, Outcome.SWAPPED).asking(day, question)
+        """The same with the day's question exchanged for another; answers to the old one are let go."""
+        return self._marking(day, Outcome.SWAPPED).asking(day, question).matched()
 
     def passing(self, day: date) -> CheckIns:
         """The same after a pass: one step lighter for three days."""
@@ -117,9 +125,13 @@ class CheckIns(Struct, frozen=True):
         return replace(self, asked=asked)
 
     def keeping(self, day: date, answer: KeptAnswer) -> CheckIns:
-        """The same with an answer waiting for the other's; a second of one partner replaces the first."""
-        others = tuple(a for a in self.waiting_on(day) if a.partner is not answer.partner)
+        """The same with an answer waiting for the other's; a second of one partner or voice replaces it."""
+        others = tuple(a for a in self.waiting_on(day) if a.answers(answer))
         return replace(self, waiting=(*others, answer), waiting_day=day)
+
+    def counterpart(self, day: date, answer: KeptAnswer) -> KeptAnswer | None:
+        """The waiting answer that belongs to another, or None."""
+        return next((a for a in self.waiting_on(day) if a.answers(answer)), None)
 
     def waiting_on(self, day: date) -> tuple[KeptAnswer, ...]:
         """The kept answers of a day that have no partner yet."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from skill.domain.exercise.choice import Wish
@@ -16,15 +17,15 @@ class Place(Struct, frozen=True):
     """An exercise given at a moment, from a step on; once left, the step at which it stands."""
 
     exercise: str
-    step: int
-    given_at: datetime
+    step: Annotated[int, Meta(ge=0, le=99)]
+    given_at: Annotated[datetime, Meta(tz=True)]
     """UTC."""
     day: date
-    pace: int = STANDARD
+    pace: Annotated[int, Meta(ge=50, le=200)] = STANDARD
     """Percent."""
     wish: Wish = Wish()
     running: bool = True
-    ends_at: datetime | None = None
+    ends_at: Annotated[datetime, Meta(tz=True)] | None = None
     """When its end will have been heard, UTC; None once it was left, and before a gate."""
 
     def standing(self, exercise: Exercise, at: datetime) -> Place:

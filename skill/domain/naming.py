@@ -1,0 +1,22 @@
+"""What can be a first name, and what was only heard as one."""
+
+from __future__ import annotations
+
+import re
+
+from skill.domain.ports import Library
+
+NAME = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*(?: [^\W\d_]+(?:['\u2019-][^\W\d_]+)*)?")
+LONGEST = 24
+"""Characters."""
+NO_NAMES = ("not_names", "profanity", "sexual", "health", "states", "numbers")
+"""Lists of words that nobody is called."""
+
+
+def is_name(words: str, library: Library) -> bool:
+    """Whether words can be a first name: one or two of letters, none of a list that holds no names."""
+    spoken = words.strip()
+    if len(spoken) > LONGEST or not NAME.fullmatch(spoken):
+        return False
+    heard = frozenset(spoken.casefold().split())
+    return not any(heard & library.word_list(name) for name in NO_NAMES)
