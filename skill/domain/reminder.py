@@ -17,14 +17,16 @@ class Once(Struct, frozen=True):
     at: datetime
 
 
-class Weekly(Struct, frozen=True):
-    """Rings every week on one weekday at one wall-clock time, from a day on."""
+class Weekly(Struct, frozen=True, repr_omit_defaults=True):
+    """Rings every week on one weekday at one wall-clock time, from a day on; perhaps up to another."""
 
     weekday: int
     """0 is Monday."""
     at: time
     starts: datetime
     """Wall-clock time before which nothing rings."""
+    ends: datetime | None = None
+    """The last ring, on the wall clock; None for a series without an end."""
 
 
 Trigger = Once | Weekly
@@ -79,12 +81,22 @@ class Alarm(Struct, frozen=True):
     weekly: bool
     zone: str
     """IANA."""
+    ends: datetime | None = None
+    """The last ring of a series that has one."""
+
+    @property
+    def last(self) -> datetime | None:
+        """Its last ring; None when it never ends."""
+        return self.ends if self.weekly else self.at
 
     def next_ring(self, wall: datetime) -> datetime | None:
         """The next ring after a moment of the wall clock."""
         if self.at > wall:
             return self.at
-        return self.at + timedelta(days=7 * ((wall - self.at).days // 7 + 1)) if self.weekly else None
+        if not self.weekly:
+            return None
+        following = self.at + timedelta(days=7 * ((wall - self.at).days // 7 + 1))
+        return following if self.ends is None or following <= self.ends else None
 
 
 def text_of(lead: int) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, assert_never
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from skill.domain.reminder import Once, Ring, Trigger, Weekly
 
 LOCAL = "%Y-%m-%dT%H:%M:%S.000"
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+MINUTE = timedelta(minutes=1)
 
 
 def payload_of(ring: Ring, words: str, locale: str, at: datetime) -> dict[str, Any]:
@@ -28,13 +29,17 @@ def _when(trigger: Trigger) -> Mapping[str, Any]:
         case Once():
             return {"scheduledTime": trigger.at.strftime(LOCAL)}
         case Weekly():
-            return {
-                "recurrence": {
-                    "startDateTime": trigger.starts.strftime(LOCAL),
-                    "recurrenceRules": [_rule(trigger)],
-                }
-            }
+            return {"recurrence": {**_stretch(trigger), "recurrenceRules": [_rule(trigger)]}}
     assert_never(trigger)
+
+
+def _stretch(weekly: Weekly) -> Mapping[str, str]:
+    """From when on, and up to when where a series has an end.
+
+    The end lies a minute after the last ring: whether a ring at the very end counts is written nowhere.
+    """
+    end = {"endDateTime": (weekly.ends + MINUTE).strftime(LOCAL)} if weekly.ends else {}
+    return {"startDateTime": weekly.starts.strftime(LOCAL), **end}
 
 
 def _rule(weekly: Weekly) -> str:

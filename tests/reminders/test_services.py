@@ -55,6 +55,15 @@ def test_a_weekly_reminder_has_one_rule_for_its_weekday(cloud: Cloud, services: 
     }
 
 
+def test_a_series_that_ends_says_so_a_minute_after_its_last_ring(
+    cloud: Cloud, services: DeviceServices
+) -> None:
+    last = datetime(2027, 3, 25, 19, 15)  # noqa: DTZ001 - a wall clock
+    services.reminders.create(replace(WEEKLY, trigger=replace(THURSDAYS, ends=last)))
+    recurrence = cloud.told[0].body["trigger"]["recurrence"]
+    assert recurrence["endDateTime"] == "2027-03-25T19:16:00.000"
+
+
 def test_every_weekday_has_its_name(cloud: Cloud, services: DeviceServices) -> None:
     for weekday in range(7):
         services.reminders.create(replace(WEEKLY, trigger=replace(THURSDAYS, weekday=weekday)))

@@ -127,7 +127,7 @@ class AloneTimes(Struct, frozen=True):
         """The same at the start of a day: what is long past is gone, and so is yesterday's way back."""
         recent = today - REMEMBERED
         kept = tuple(_without_old_skips(b, recent) for b in self.bookings if _lasts(b, recent))
-        alarms = tuple(a for a in self.alarms if a.weekly or a.at.date() >= today)
+        alarms = tuple(a for a in self.alarms if a.last is None or a.last.date() >= today)
         before = self.before if self.before and self.before.day == today else None
         found = replace(self, bookings=kept, alarms=alarms, before=before)
         return self if found == self else found

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from skill.domain.alone_time.alone_times import AloneTimes
-from skill.domain.alone_time.booking import Booking
+from skill.domain.alone_time.booking import WEEK, Booking
 from skill.domain.reminder import Alarm, Once, Refusal, Reminders, Ring, Weekly, text_of
 
 MOST_ALARMS = 10
@@ -17,40 +17,55 @@ MOST_ALARMS = 10
 
 
 class Wanted(Struct, frozen=True):
-    """A reminder that is to be there: its first ring, and whether it repeats every week."""
+    """A reminder that is to be there: its first ring, and whether it repeats every week, up to an end."""
 
     booking: int
     lead: int
     at: datetime
     weekly: bool
+    ends: datetime | None = None
+
+    @property
+    def last(self) -> datetime | None:
+        """Its last ring; None when it never ends."""
+        return self.ends if self.weekly else self.at
 
     def ring(self, zone: str) -> Ring:
         """The same as it is asked of a device."""
-        repeated = Weekly(self.at.weekday(), self.at.time(), self.at)
+        repeated = Weekly(self.at.weekday(), self.at.time(), self.at, self.ends)
         return Ring(repeated if self.weekly else Once(self.at), zone, text_of(self.lead))
 
     def alarm(self, token: str, zone: str) -> Alarm:
         """The same, once a device has set it."""
-        return Alarm(self.booking, self.lead, token, self.at, self.weekly, zone)
+        return Alarm(self.booking, self.lead, token, self.at, self.weekly, zone, self.ends)
 
 
 def wanted(booking: Booking, wall: datetime) -> Iterator[Wanted]:
     """The reminders a booking wants from now on; a lead that crosses midnight rings on the day before.
 
-    A week that is skipped cuts a series: single rings up to it, and the series from the week after it.
+    A week that is skipped cuts a series: one series up to it, and one from the week after it.
     """
     for lead in booking.leads:
-        starts = booking.starts(wall + timedelta(minutes=lead))
         before = timedelta(minutes=lead)
-        if not booking.weekly:
-            yield from (Wanted(booking.id, lead, start - before, weekly=False) for start in starts)
-            continue
-        last_skipped = max((datetime.combine(day, booking.at) for day in booking.skipped), default=wall)
-        for start in starts:
-            repeats = start > last_skipped
-            yield Wanted(booking.id, lead, start - before, weekly=repeats)
-            if repeats:
-                break
+        for first, last in _runs(booking, wall + before):
+            weekly = first != last
+            yield Wanted(booking.id, lead, first - before, weekly, last - before if weekly and last else None)
+
+
+def _runs(booking: Booking, after: datetime) -> Iterator[tuple[datetime, datetime | None]]:
+    """The stretches of starts without a gap, each by its first and its last; None where it never ends."""
+    final = max((datetime.combine(day, booking.at) for day in booking.skipped), default=after)
+    run: list[datetime] = []
+    for start in booking.starts(after):
+        if run and start - run[-1] > WEEK:
+            yield run[0], run[-1]
+            run = []
+        run.append(start)
+        if booking.weekly and not booking.ends and start > final:
+            yield run[0], None
+            return
+    if run:
+        yield run[0], run[-1]
 
 
 class Followed(Struct, frozen=True):
@@ -86,13 +101,9 @@ def follow(times: AloneTimes, reminders: Reminders, wall: datetime, zone: str) -
 
 
 def _is(alarm: Alarm, want: Wanted, wall: datetime, zone: str) -> bool:
-    return (alarm.booking, alarm.lead, alarm.weekly, alarm.zone, alarm.next_ring(wall)) == (
-        want.booking,
-        want.lead,
-        want.weekly,
-        zone,
-        want.at,
-    )
+    """Whether it rings just as wanted; a series with one ring left is as good as a single one."""
+    there = (alarm.booking, alarm.lead, alarm.zone, alarm.next_ring(wall), alarm.last)
+    return there == (want.booking, want.lead, zone, want.at, want.last)
 
 
 def _still_wanted(booking: Booking, failed: set[tuple[int, int]]) -> Booking:

@@ -55,6 +55,7 @@ def _rings(ring: Ring, until: datetime) -> Iterator[datetime]:
         yield from [ring.trigger.at] if ring.trigger.at <= until else []
         return
     day = ring.trigger.starts.date()
+    until = min(until, ring.trigger.ends or until)
     while day <= until.date():
         at = datetime.combine(day, ring.trigger.at)
         if day.weekday() == ring.trigger.weekday and ring.trigger.starts <= at <= until:

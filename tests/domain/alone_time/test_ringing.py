@@ -78,6 +78,30 @@ def test_next_week_skipped_rings_this_week_and_from_the_week_after():
     assert [r.day for r in rings] == [26, 10, 17]
 
 
+def test_a_far_week_skipped_leaves_one_series_before_it_and_one_after_it():
+    device = RingingDevice()
+    times = _set(THURSDAYS, device)
+    followed = _follow(times.skipping(times.bookings[0], date(2027, 4, 1), TODAY), device)
+    assert followed.refusal is None
+    assert [r.trigger for r in device.there.values()] == [
+        Weekly(3, time(19, 15), datetime(2026, 11, 26, 19, 15), datetime(2027, 3, 25, 19, 15)),
+        Weekly(3, time(19, 15), datetime(2027, 4, 8, 19, 15)),
+    ]
+    device.calls.clear()
+    _follow(followed.times, device, datetime(2027, 3, 20))
+    assert device.calls == []
+
+
+def test_a_series_that_has_ended_is_let_go_and_not_asked_for_again():
+    device = RingingDevice()
+    times = _set(THURSDAYS, device)
+    times = _follow(times.skipping(times.bookings[0], date(2026, 12, 10), TODAY), device).times
+    device.calls.clear()
+    times = _follow(times.settled(date(2026, 12, 12)), device, datetime(2026, 12, 12, 12)).times
+    assert [alarm.at for alarm in times.alarms] == [datetime(2026, 12, 17, 19, 15)]
+    assert device.calls == []
+
+
 def test_what_is_new_is_made_before_what_is_old_is_deleted():
     device = RingingDevice()
     times = _set(THURSDAYS, device)
@@ -216,7 +240,7 @@ def _changed(data: st.DataObject, times: AloneTimes, now: datetime, step: str) -
 def _one_changed(
     data: st.DataObject, times: AloneTimes, booking: Booking, now: datetime, step: str
 ) -> AloneTimes:
-    start = data.draw(st.sampled_from(list(islice(booking.starts(now), 4))))
+    start = data.draw(st.sampled_from(list(islice(booking.starts(now), 40))))
     moved = replace(booking, day=start.date() + timedelta(days=1), skipped=())
     match step:
         case "skip" if booking.weekly:
