@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TextIO
 
-from skill.bootstrap import open_store
 from skill.domain.ports import StoreError
 from skill.settings import Settings, SettingsError
 from skill.speaker.clock import now
 from skill.speaker.devices.reminders import Reminders
 from skill.speaker.devices.shelf import Shelf, ShelfError
 from skill.speaker.door import device_folder
+from skill.stores.tinydb import TinyDBStore
 
 
 def forget_all(settings: Settings, *, sure: bool, answers: TextIO = sys.stdin) -> int:
@@ -20,20 +20,16 @@ def forget_all(settings: Settings, *, sure: bool, answers: TextIO = sys.stdin) -
     Raises:
         SettingsError: when something could not be removed; trying again is safe.
     """
-    store = open_store(settings.data)
-    known = list(store.households())
     if not sure and not _agreed(answers):
         return 0
     try:
-        for household in known:
-            with store.visit(household) as home:
-                home.forget()
+        forgotten = TinyDBStore(settings.data).forget_all() if settings.data else 0
         Reminders(Shelf(device_folder(settings)), now, "UTC").forget()
     except (StoreError, ShelfError) as fault:
         raise SettingsError(
             "Not everything in HOLDING_HANDS_DATA could be removed; please try again."
         ) from fault
-    return len(known)
+    return forgotten
 
 
 def _agreed(answers: TextIO) -> bool:

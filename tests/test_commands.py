@@ -105,6 +105,16 @@ def test_forgetting_asks_first_and_then_leaves_nothing(lived_in: Settings):
     assert left == []
 
 
+def test_forgetting_takes_a_household_with_it_whose_files_are_damaged(lived_in: Settings):
+    assert lived_in.data is not None
+    for document in list(lived_in.data.rglob("household.json*")):
+        document.write_bytes(document.read_bytes()[:-40])
+    for lock in lived_in.data.rglob("lock"):
+        lock.write_bytes(b"")
+    assert forget_all(lived_in, sure=True) == 1
+    assert not [f for f in (lived_in.data / "households").rglob("*") if f.is_file()]
+
+
 def test_a_folder_that_cannot_be_emptied_is_said(lived_in: Settings, monkeypatch: pytest.MonkeyPatch):
     def full(*_args: object) -> None:
         raise OSError(28, "no room")

@@ -56,7 +56,7 @@ class Echo:
         with open_.turn:
             if open_.over:
                 open_ = Session(self.clock(), locale=locale)
-            if open_.consent and not hearing.alarming(text):
+            if open_.consent and not hearing.ending(text):
                 return self._consented(open_, open_.consent, hearing.yes_or_no(text))
             return self._turn(open_, hearing.hear(text, open_.elicited), speaker)
 

@@ -13,10 +13,11 @@ from skill.domain.turn import Heard, Slot
 from skill.speaker.sessions import Elicited
 
 LONGEST = 1000
-"""Characters in a sentence."""
+"""Characters that are heard of a sentence, at its beginning and at its end."""
 FALLBACK = "AMAZON.FallbackIntent"
 _ALWAYS = {"AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.HelpIntent", "AMAZON.NavigateHomeIntent"}
 _LEAVING = {"exit", "quit"}
+_ENDING = _ALWAYS - {"AMAZON.HelpIntent"}
 
 
 class Ears(Protocol):
@@ -77,9 +78,13 @@ class Hearing:
         whole = self.ears.whole(spoken(text), self.locale, self.today)
         return {"AMAZON.YesIntent": True, "AMAZON.NoIntent": False}.get(whole.intent if whole else "")
 
-    def alarming(self, text: str) -> bool:
-        """Whether somebody's safety is at stake."""
-        return self.ears.alarm(spoken(text)) is not None
+    def ending(self, text: str) -> bool:
+        """Whether it ends whatever is going on: somebody's safety is at stake, or it is a stop."""
+        words = spoken(text)
+        if self.ears.alarm(words) is not None or words.lower() in _LEAVING:
+            return True
+        whole = self.ears.whole(words, self.locale, self.today)
+        return whole is not None and whole.intent in _ENDING
 
     def _intent(self, words: str) -> Heard:
         return self.ears.hear(words, self.locale, self.today) or Heard(FALLBACK)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event, Thread
-from zoneinfo import ZoneInfo
 
-from skill.domain.today import day_of
-from skill.nightly import keep_night
+from skill.nightly import EVERY, keep_night
 from skill.speaker.clock import Clock
 from skill.speaker.devices.bell import Bell, Ring
 from skill.speaker.devices.grants import REMINDERS, Grants
@@ -46,7 +44,8 @@ class Speaker:
     bell: Bell
     pages: Pages
     ended: Event = field(default_factory=Event)
-    night_done: date | None = None
+    looked: datetime | None = None
+    """When it was last seen whether some household's night has come."""
 
     @classmethod
     def build(cls, skill: Skill, place: Place, clock: Clock) -> Speaker:
@@ -90,12 +89,12 @@ class Speaker:
         self.pages.tell(self.state())
 
     def do_chores(self) -> None:
-        """Ends what nobody is having any more; once a day, what is done at four."""
+        """Ends what nobody is having any more; now and then, what is done at four in each one's zone."""
         self.echo.tidy()
-        today = day_of(self.echo.clock().astimezone(ZoneInfo(self.echo.zone)))
-        if today != self.night_done:
+        now = self.echo.clock()
+        if self.looked is None or abs(now - self.looked) >= timedelta(seconds=EVERY):
+            self.looked = now
             self.echo.skill.night()
-            self.night_done = today
 
 
 def ring_news(ring: Ring) -> News:

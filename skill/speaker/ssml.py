@@ -130,6 +130,8 @@ def _joined(walked: Iterable[Part]) -> list[Part]:
             played[-1] = replace(last, words=last.words + part.words)
         elif isinstance(part, Pause) or part.words.strip():
             played.append(part)
+        elif isinstance(last, Say):
+            played[-1] = replace(last, words=last.words + " ")
     return [part for part in _closed_up(played) if not isinstance(part, Say) or part.words]
 
 

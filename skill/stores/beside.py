@@ -61,9 +61,16 @@ def remove(path: Path) -> None:
         try:
             path.unlink()
         except (IsADirectoryError, PermissionError):
+            open_up(path)
             for inside in list(path.iterdir()):
                 remove(inside)
             path.rmdir()
+
+
+def open_up(folder: Path) -> None:
+    """Lets its owner into a folder again, if that can be done."""
+    with suppress(OSError):
+        folder.chmod(0o700)
 
 
 def try_removing(path: Path) -> None:

@@ -1,6 +1,7 @@
 """Forgetting a household: one rename takes it out of sight, then what was renamed is removed.
 
-A folder among the forgotten is the mark that a removal is not finished. Nothing ever reads there.
+A folder among the forgotten is the mark that a removal is not finished. Nothing ever reads there. An empty
+file among them is the mark that a household is to be forgotten which could not even be renamed yet.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from errno import EEXIST, ENOTEMPTY
 from pathlib import Path
 
 from skill.stores import beside, durable
+
+_LATER = ".later"
 
 
 def forget(folder: Path, grave: Path) -> None:
@@ -34,9 +37,31 @@ def finish(grave: Path) -> None:
     durable.sync_folder(grave.parent)
 
 
+def mark(grave: Path) -> None:
+    """Notes durably that a household is still to be forgotten.
+
+    Raises:
+        OSError: when not even that can be written.
+    """
+    durable.make_lasting(grave.parent)
+    mark_of(grave).touch(0o600)
+    durable.sync_folder(grave.parent)
+
+
+def mark_of(grave: Path) -> Path:
+    """Where the note lies that a household is still to be forgotten."""
+    return grave.with_name(grave.name + _LATER)
+
+
+def grave_of(found: Path) -> Path:
+    """The grave that something among the forgotten is, or is the note for."""
+    return found.with_name(found.name.removesuffix(_LATER))
+
+
 def _bury(folder: Path, grave: Path) -> None:
     while True:
         beside.remove(grave)
+        beside.open_up(folder)
         try:
             folder.rename(grave)
         except OSError as problem:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from skill.domain.ports import StoreError
-from skill.stores.durable import make_folder
+from skill.stores.durable import make_folder, read
 
 NAME = "lock"
 _POLL = 0.001
@@ -30,7 +30,7 @@ def acquire(folder: Path, patience: float) -> int | None:
     while (handle := _open(path)) is not None:
         try:
             _wait(handle, until)
-            if _stands(handle, path):
+            if stands(handle, folder):
                 return handle
         except BaseException:
             os.close(handle)
@@ -46,11 +46,26 @@ def release(handle: int) -> None:
     os.close(handle)
 
 
+def sign(handle: int, household: str) -> None:
+    """Writes into a lock whose it is: that stands where the household's own files are damaged."""
+    with suppress(OSError, UnicodeError):
+        if not os.fstat(handle).st_size:
+            os.write(handle, household.encode())
+
+
+def signed(folder: Path) -> str | None:
+    """Whose folder it is, as its lock tells; None when it does not."""
+    with suppress(OSError, UnicodeError):
+        return read(folder / NAME).decode() or None
+    return None
+
+
 def clear(folder: Path) -> None:
     """Takes away the folder of a household that has nothing to keep; its lock must be held."""
     with suppress(OSError):
-        (folder / NAME).unlink()
-        folder.rmdir()
+        if [path.name for path in folder.iterdir()] == [NAME]:
+            (folder / NAME).unlink()
+            folder.rmdir()
 
 
 def _open(path: Path) -> int | None:
@@ -78,9 +93,9 @@ def _wait(handle: int, until: float) -> None:
             return
 
 
-def _stands(handle: int, path: Path) -> bool:
-    """Whether the locked file is still the one of that name: forgetting takes it away."""
+def stands(handle: int, folder: Path) -> bool:
+    """Whether the locked file is still the one in the folder: forgetting takes it away."""
     try:
-        return os.path.samestat(os.fstat(handle), path.stat())
+        return os.path.samestat(os.fstat(handle), (folder / NAME).stat())
     except FileNotFoundError:
         return False

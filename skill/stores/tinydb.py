@@ -15,6 +15,8 @@ from skill.stores.folder import DOCUMENT, Folder, id_in
 from skill.stores.visit import Changes, Visit
 
 _log = logging.getLogger(__name__)
+_LOCKLESS = f"{UNKEPT} (its folder cannot be written in)."
+_UNFINISHED = "What a household wanted forgotten could not be removed yet; it is never read."
 
 
 class TinyDBStore:
@@ -36,8 +38,8 @@ class TinyDBStore:
         self._graves = folder / "forgetting"
         self._warn = warn
         self._patience = patience
-        for grave in _inside(self._graves):
-            self._finish(grave)
+        for found in self._inside(self._graves):
+            self._settle(found)
 
     @contextmanager
     def visit(self, household: str) -> Iterator[Home]:
@@ -46,55 +48,148 @@ class TinyDBStore:
         Raises:
             StoreError: when it stayed busy, cannot be read, or at the end could not be kept.
         """
-        name = file_name(household)
-        path = self._households / name[:2] / name
-        with self._alone(path) as held:
-            self._finish(self._graves / name)
+        path = self._path(file_name(household))
+        with self._alone(path) as handle:
             folder = Folder(path, household, self._warn)
             visit = Visit(folder, keeps=self.keeps)
-            if held:
+            if handle is not None:
                 beside.tidy(path / DOCUMENT)
             try:
                 yield visit
-                self._keep(folder, visit.changes, held=held)
+                self._keep(folder, visit.changes, handle)
             finally:
-                if held and not (folder.known or visit.changes.forgotten):
+                if handle is not None and not (folder.known or visit.changes.forgotten):
                     lock.clear(path)
 
     def households(self) -> Iterable[str]:
-        """The ids of all households; one whose files are all damaged is left out."""
-        for shard in _inside(self._households):
-            for folder in _inside(shard):
-                found = id_in(folder)
-                if found is not None:
-                    yield found
+        """The ids of all households; one of which neither its files nor its lock tells whose is left out."""
+        for shard in self._inside(self._households):
+            for folder in self._inside(shard):
+                for found in (id_in(folder), lock.signed(folder)):
+                    if found is not None and file_name(found) == folder.name:
+                        yield found
+                        break
+
+    def forget_all(self) -> int:
+        """Forgets every household, also one that cannot be read; returns how many there were.
+
+        Raises:
+            StoreError: when one could not be removed; all others are. It is tried again later.
+        """
+        with failing(UNKEPT):
+            folders = [folder for shard in _opened_up(self._households) for folder in _opened_up(shard)]
+            for found in _in(self._graves):
+                beside.remove(found)
+        forgotten = [self._forgets(folder) for folder in folders]
+        if not all(forgotten):
+            raise StoreError(f"{UNKEPT}.")
+        return len(forgotten)
+
+    def forget_later(self, household: str) -> None:
+        """Notes that a household is to be forgotten: at its next visit, or when the store is opened.
+
+        Raises:
+            StoreError: when not even that could be written.
+        """
+        with failing(UNKEPT):
+            forgetting.mark(self._graves / file_name(household))
 
     @contextmanager
-    def _alone(self, path: Path) -> Iterator[bool]:
+    def _alone(self, path: Path) -> Iterator[int | None]:
+        """Holds a household's lock, None where there can be none; what was to be forgotten is so by then."""
+        grave = self._graves / path.name
+        while True:
+            with self._locked(path) as handle:
+                with failing(UNREADABLE):
+                    owed = forgetting.mark_of(grave).exists()
+                if not owed:
+                    self._finish(grave)
+                    yield handle
+                    return
+                self._forget(path, handle)
+
+    @contextmanager
+    def _locked(self, path: Path) -> Iterator[int | None]:
         with failing(UNREADABLE):
             handle = lock.acquire(path, self._patience)
         try:
-            yield handle is not None
+            yield handle
         finally:
             if handle is not None:
                 lock.release(handle)
 
-    def _keep(self, folder: Folder, changes: Changes, *, held: bool) -> None:
-        if held and changes.forgotten:
-            with failing(UNKEPT):
-                forgetting.forget(folder.path, self._graves / folder.path.name)
-        elif held:
+    def _keep(self, folder: Folder, changes: Changes, handle: int | None) -> None:
+        if changes.forgotten:
+            self._forget_or_note(folder.path, handle)
+        elif handle is not None:
             folder.commit(changes)
-        elif changes.forgotten or changes.adds:
-            raise StoreError(f"{UNKEPT} (its folder cannot be written in).")
+            if folder.known:
+                lock.sign(handle, folder.household.id)
+        elif changes.adds:
+            raise StoreError(_LOCKLESS)
+
+    def _forget_or_note(self, path: Path, handle: int | None) -> None:
+        """Forgets a household whose lock is held, or notes that it is still to be done.
+
+        Raises:
+            StoreError: when it could not be finished now.
+        """
+        try:
+            self._forget(path, handle)
+        except StoreError:
+            with suppress(OSError):  # then it has to be asked for again
+                if handle is None or lock.stands(handle, path):
+                    forgetting.mark(self._graves / path.name)
+            raise
+
+    def _forget(self, path: Path, handle: int | None) -> None:
+        if handle is None:
+            raise StoreError(_LOCKLESS)
+        grave = self._graves / path.name
+        with failing(UNKEPT):
+            forgetting.forget(path, grave)
+            beside.remove(forgetting.mark_of(grave))
+
+    def _forgets(self, path: Path) -> bool:
+        beside.open_up(path)
+        try:
+            with self._locked(path) as handle:
+                self._forget_or_note(path, handle)
+        except StoreError:
+            return False
+        return True
+
+    def _settle(self, found: Path) -> None:
+        """Finishes what is among the forgotten, if that can be done now."""
+        name = forgetting.grave_of(found).name
+        try:
+            if name == found.name:
+                self._finish(found)
+            else:
+                with self._alone(self._path(name)) as handle:
+                    if handle is not None:
+                        lock.clear(self._path(name))
+        except StoreError:
+            self._warn(_UNFINISHED)
 
     def _finish(self, grave: Path) -> None:
-        if not grave.exists():
-            return
+        with failing(UNREADABLE):
+            if not grave.exists():
+                return
         try:
             forgetting.finish(grave)
         except OSError:
-            self._warn("What a household wanted forgotten could not be removed yet; it is never read.")
+            self._warn(_UNFINISHED)
+
+    def _path(self, name: str) -> Path:
+        return self._households / name[:2] / name
+
+    def _inside(self, folder: Path) -> list[Path]:
+        try:
+            return _in(folder)
+        except OSError:
+            self._warn("A folder of what is kept could not be read.")
+            return []
 
 
 def file_name(household: str) -> str:
@@ -102,7 +197,13 @@ def file_name(household: str) -> str:
     return hashlib.sha256(household.encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
 
-def _inside(folder: Path) -> list[Path]:
+def _in(folder: Path) -> list[Path]:
     with suppress(FileNotFoundError, NotADirectoryError):
         return list(folder.iterdir())
     return []
+
+
+def _opened_up(folder: Path) -> list[Path]:
+    """The folders in a folder, and in one that was shut even to its owner."""
+    beside.open_up(folder)
+    return [inside for inside in _in(folder) if inside.is_dir()]

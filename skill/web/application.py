@@ -56,6 +56,8 @@ def build_app(skill: "CustomSkill", skill_id: str, *, verifier: Verifier | None 
 
 def _admit(verifier: Verifier) -> None:
     """Put the body that may be read in its place, or refuse."""
+    if "Origin" in request.headers or not request.is_json:  # any page can send such a form to this machine
+        raise RefusedError(Reason.PAGE)
     body = request.get_data(cache=False)
     if len(body) > LARGEST_BODY:  # a body without a length is cut by Flask in silence, not refused
         raise RequestEntityTooLarge

@@ -6,6 +6,7 @@ from enum import StrEnum
 class Reason(StrEnum):
     """All there is to log about a refusal: a closed list, so that no word of a request can get into a log."""
 
+    PAGE = "a web page sent it, or it is not JSON"
     HEADERS = "a signature header is missing or malformed"
     CHAIN_URL = "the chain is not where Amazon keeps it"
     UNREACHABLE = "the chain could not be fetched"

@@ -14,6 +14,8 @@ Json = dict[str, Any]
 PHRASES = {
     "check in": "CheckInIntent",
     "stop": "AMAZON.StopIntent",
+    "cancel": "AMAZON.CancelIntent",
+    "go home": "AMAZON.NavigateHomeIntent",
     "help": "AMAZON.HelpIntent",
     "yes": "AMAZON.YesIntent",
     "no": "AMAZON.NoIntent",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -241,3 +242,38 @@ def test_too_many_conversations_end_the_oldest(kitchen: Build):
     here.speaker.echo.tidy()
     assert here.skill.kinds.count("SessionEndedRequest") == 1
     assert here.skill.last["session"]["sessionId"] == first.session
+
+
+@pytest.mark.parametrize("words", ["stop", "Cancel.", "go home"])
+def test_a_stop_gets_past_the_permission_prompt_to_the_skill_and_allows_nothing(kitchen: Build, words: str):
+    here = kitchen(
+        {"RemindMeIntent": hand_over()}
+        | {f"AMAZON.{name}Intent": close("Bye.") for name in ("Stop", "Cancel", "NavigateHome")}
+    )
+    prompt = here.speaker.echo.say("remind me")
+    answer = here.speaker.echo.say(words, session=prompt.session)
+    assert (answer.speech.words, answer.listening) == ("Bye.", False)
+    assert here.skill.kinds == ["IntentRequest", "IntentRequest"]
+    assert here.speaker.echo.grants.all() == {}
+
+
+def test_leaving_gets_past_the_permission_prompt(kitchen: Build):
+    here = kitchen({"RemindMeIntent": hand_over()})
+    prompt = here.speaker.echo.say("remind me")
+    assert not here.speaker.echo.say("exit", session=prompt.session).listening
+    assert here.skill.last["request"]["reason"] == "USER_INITIATED"
+
+
+def test_a_device_that_cannot_read_its_own_things_asks_the_skill_all_the_same(
+    kitchen: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    here = kitchen({"CheckInIntent": close("Good evening.")})
+    here.speaker.grant(granted=True)
+    (tmp_path / "device" / "device.json").write_text("{broken")
+
+    def refuse(*_args: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("os.rename", refuse)
+    monkeypatch.setattr("os.replace", refuse)
+    assert here.speaker.echo.say("check in").speech.words == "Good evening."

@@ -1,22 +1,27 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from tests.speaker.conftest import Kitchen
 from tests.speaker.devices.test_reminders import TEXT, reminder
 
 
-def test_four_in_the_morning_comes_once_a_day(kitchen: Callable[..., Kitchen]):
-    here = kitchen(zone="America/New_York")
-    here.speaker.do_chores()
-    here.clock.at = datetime(2026, 11, 24, 8, 59, tzinfo=UTC)
-    here.speaker.do_chores()
-    assert here.skill.nights == 1
-    here.clock.move(minutes=1)
-    here.speaker.do_chores()
-    here.speaker.do_chores()
-    assert here.skill.nights == 2
+def test_every_quarter_of_an_hour_it_is_seen_whether_somebodys_night_has_come(home: Kitchen):
+    home.speaker.do_chores()
+    home.clock.move(minutes=14, seconds=59)
+    home.speaker.do_chores()
+    assert home.skill.nights == 1
+    for _ in range(2):
+        home.clock.move(minutes=15)
+        home.speaker.do_chores()
+    assert home.skill.nights == 3
+
+
+def test_a_clock_that_is_set_back_does_not_hold_the_night_up(home: Kitchen):
+    home.speaker.do_chores()
+    home.clock.move(hours=-6)
+    home.speaker.do_chores()
+    assert home.skill.nights == 2
 
 
 def test_a_reminder_nobody_could_hear_greets_the_next_page_and_only_that(home: Kitchen):

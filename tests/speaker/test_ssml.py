@@ -54,3 +54,8 @@ def test_speech_that_is_not_well_formed_is_refused_without_repeating_it():
     with pytest.raises(SsmlError) as fault:
         parts("<speak>Sam & Kim</speak>")
     assert "Sam" not in str(fault.value)
+
+
+def test_two_stretches_of_one_pace_keep_the_space_between_them():
+    ssml = '<speak><prosody rate="80%">Take your time.</prosody> <prosody rate="80%">Sit.</prosody></speak>'
+    assert parts(ssml) == [Say("Take your time. Sit.", rate=0.8)]

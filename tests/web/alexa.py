@@ -59,6 +59,9 @@ def as_bytes(document: object) -> bytes:
     return json.dumps(document).encode()
 
 
+JSON = {"Content-Type": "application/json"}
+
+
 class Shelf:
     """Where chains lie: an address holds bytes or an error, and every fetch is counted."""
 
@@ -101,7 +104,7 @@ class Alexa:
     def headers(self, body: bytes, url: str = CHAIN) -> dict[str, str]:
         old = base64.b64encode(self.signer.sign(body, hashes.SHA1)).decode()
         signature = base64.b64encode(self.signer.sign(body)).decode()
-        return {"SignatureCertChainUrl": url, "Signature-256": signature, "Signature": old}
+        return JSON | {"SignatureCertChainUrl": url, "Signature-256": signature, "Signature": old}
 
     def says(self, body: bytes | dict[str, Any], **headers: str | None) -> TestResponse:
         """The answer to a signed body; keywords (_ for -) replace headers, None leaves one out."""
@@ -111,7 +114,7 @@ class Alexa:
 
     def post(self, body: bytes, headers: Mapping[str, str | None]) -> TestResponse:
         kept = [(name, value) for name, value in headers.items() if value is not None]
-        return self.app.test_client().post("/alexa", data=body, content_type="application/json", headers=kept)
+        return self.app.test_client().post("/alexa", data=body, headers=kept)
 
 
 def is_refusal(response: TestResponse) -> bool:

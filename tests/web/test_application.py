@@ -12,7 +12,7 @@ from skill.web.application import LARGEST_BODY, build_app
 from skill.web.refusal import Reason
 from skill.web.verifier import Anyone
 
-from .alexa import SKILL_ID, Alexa, as_bytes, envelope, hello_world, is_hello, is_refusal
+from .alexa import JSON, SKILL_ID, Alexa, as_bytes, envelope, hello_world, is_hello, is_refusal
 
 SECRET = "rhubarbcrumble"
 EMPTY = {"version": "1.0", "response": {}}
@@ -63,7 +63,10 @@ def test_a_body_without_a_length_is_limited_as_well(alexa: Alexa) -> None:
 
 def test_a_length_that_promises_too_much_is_refused_before_anything_is_read(alexa: Alexa) -> None:
     response = alexa.app.test_client().post(
-        "/alexa", input_stream=io.BytesIO(b"x"), environ_overrides={"CONTENT_LENGTH": str(10**12)}
+        "/alexa",
+        headers=JSON,
+        input_stream=io.BytesIO(b"x"),
+        environ_overrides={"CONTENT_LENGTH": str(10**12)},
     )
     assert response.status_code == 413
 
@@ -173,17 +176,33 @@ def test_nothing_of_a_good_request_is_logged(caplog: pytest.LogCaptureFixture, a
 def test_without_a_lock_any_json_object_gets_in_and_nothing_else() -> None:
     client = build_app(hello_world(), SKILL_ID, verifier=Anyone()).test_client()
     old = envelope(timestamp="2020-01-01T00:00:00Z")
-    assert is_hello(client.post("/alexa", data=as_bytes(old)))
+    assert is_hello(client.post("/alexa", data=as_bytes(old), headers=JSON))
     for body in (b"", b"[]", b"{", b"\xff", b"null"):
-        assert is_refusal(client.post("/alexa", data=body))
+        assert is_refusal(client.post("/alexa", data=body, headers=JSON))
 
 
 def test_without_a_verifier_of_ones_own_only_amazon_gets_in() -> None:
     client = build_app(hello_world(), SKILL_ID).test_client()
-    assert is_refusal(client.post("/alexa", data=as_bytes(envelope())))
+    assert is_refusal(client.post("/alexa", data=as_bytes(envelope()), headers=JSON))
 
 
 def test_the_answer_is_json_as_alexa_reads_it(alexa: Alexa) -> None:
     response = alexa.says(envelope())
     assert response.content_type == "application/json"
     assert json.loads(response.data)["version"] == "1.0"
+
+
+TEXT = {"Content-Type": "text/plain"}
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+FROM_A_PAGE = [TEXT, FORM, {}, JSON | {"Origin": "https://example.com"}, JSON | {"Origin": "null"}]
+
+
+@pytest.mark.parametrize("headers", FROM_A_PAGE)
+def test_what_a_web_page_can_send_is_refused_with_and_without_a_lock(
+    alexa: Alexa, headers: dict[str, str]
+) -> None:
+    open_ = build_app(hello_world(), SKILL_ID, verifier=Anyone()).test_client()
+    body = as_bytes(envelope())
+    assert is_refusal(open_.post("/alexa", data=body, headers=headers))
+    signed = {name: value for name, value in alexa.headers(body).items() if name not in JSON}
+    assert is_refusal(alexa.post(body, signed | headers))

@@ -14,7 +14,7 @@ from flask import Flask
 from skill.settings import Settings, SettingsError
 from skill.web.door import door, listening, serve
 
-from .alexa import HELLO, SKILL_ID, Alexa, as_bytes, envelope, hello_world, is_hello, is_refusal
+from .alexa import HELLO, JSON, SKILL_ID, Alexa, as_bytes, envelope, hello_world, is_hello, is_refusal
 from .authority import Authority, Leaf, pem
 from .bucket import Bucket
 
@@ -59,8 +59,8 @@ def test_only_insecure_opens_it_to_anyone_and_it_says_so_loudly(capsys: pytest.C
     unlocked = door(settings(skill_id=None), hello_world(), insecure=True).test_client()
     assert "INSECURE: no request is verified." in capsys.readouterr().err
     body = as_bytes(envelope(timestamp="2020-01-01T00:00:00Z"))
-    assert is_refusal(locked.post("/alexa", data=body))
-    assert is_hello(unlocked.post("/alexa", data=body))
+    assert is_refusal(locked.post("/alexa", data=body, headers=JSON))
+    assert is_hello(unlocked.post("/alexa", data=body, headers=JSON))
 
 
 def test_a_taken_port_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:

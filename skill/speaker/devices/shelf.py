@@ -29,8 +29,12 @@ class Shelf:
         self._one_at_a_time = RLock()
 
     def read(self) -> Kept:
-        """What is kept now."""
-        return self._load() if self._path else json.loads(json.dumps(self._memory))
+        """What is kept now; nothing where it cannot be read, because an answer must not wait for that."""
+        try:
+            return self._load()
+        except OSError:
+            _log.warning("The device's file cannot be read.")
+            return {}
 
     @contextmanager
     def change(self) -> Iterator[Kept]:
@@ -40,7 +44,7 @@ class Shelf:
             ShelfError: when it could not be kept.
         """
         with self._one_at_a_time, self._alone():
-            kept = self.read()
+            kept = self._to_change()
             yield kept
             self._save(kept)
 
@@ -74,8 +78,16 @@ class Shelf:
         finally:
             os.close(handle)
 
+    def _to_change(self) -> Kept:
+        try:
+            return self._load()
+        except OSError as fault:  # what cannot be read must not be written over
+            raise ShelfError("The device's file cannot be read.") from fault
+
     def _load(self) -> Kept:
-        assert self._path
+        if self._path is None:
+            kept: Kept = json.loads(json.dumps(self._memory))
+            return kept
         try:
             kept = json.loads(self._path.read_bytes())
         except FileNotFoundError:
@@ -85,8 +97,8 @@ class Shelf:
         return kept if isinstance(kept, dict) else self._set_aside(self._path)
 
     def _set_aside(self, path: Path) -> Kept:
-        _log.warning("The device's file was damaged; it is set aside as %s.", path.name + ".damaged")
         path.replace(path.with_name(path.name + ".damaged"))
+        _log.warning("The device's file was damaged; it is set aside as %s.", path.name + ".damaged")
         return {}
 
     def _save(self, kept: Kept) -> None:

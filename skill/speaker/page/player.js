@@ -1,7 +1,7 @@
 // Plays an answer: words as they are spoken, rests as quiet by the page's own clock.
 
 import { pause, released } from "./clock.js";
-import { say } from "./sound.js";
+import { audible, say } from "./sound.js";
 
 const LONG_REST = 1500;
 
@@ -9,7 +9,7 @@ const LONG_REST = 1500;
 export async function play(parts, screen, signal) {
   for (const passage of passages(parts)) {
     await released(signal);
-    if (passage.said.length) screen.answer(shown(passage.said), passage.said.some((part) => part.whisper));
+    if (passage.said.length) screen.answer(shown(passage.said), secret(passage.said));
     for (const part of passage.played) {
       await released(signal);
       if ("rest" in part) await pause(part.rest, { signal });
@@ -45,6 +45,12 @@ export function passages(parts) {
 export function shown(said) {
   const words = said.filter((part) => !part.whisper).map((part) => part.say);
   return words.join(" ").replace(/\s+([.,!?;:])/g, "$1").trim();
+}
+
+/** What is to be said on the screen of private words: nothing, that they are spoken, or that nobody hears them. */
+function secret(said) {
+  if (!said.some((part) => part.whisper)) return "";
+  return audible() ? "softly" : "unheard";
 }
 
 function sentences(part) {

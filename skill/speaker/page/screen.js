@@ -4,11 +4,12 @@ const find = (id) => document.getElementById(id);
 const LONG = 110;
 
 export const screen = {
-  /** The words being said now. */
-  answer(words, softly = false) {
+  /** The words being said now; "softly" or "unheard" when some are private. */
+  answer(words, secret = "") {
     const place = find("answer");
-    place.textContent = words || (softly ? place.dataset.softly : "");
-    place.classList.toggle("long", words.length > LONG);
+    const aside = secret === "unheard" || !words ? (place.dataset[secret] ?? "") : "";
+    place.textContent = [words, aside].filter(Boolean).join(" ");
+    place.classList.toggle("long", place.textContent.length > LONG);
   },
 
   /** Nothing is being said, and nothing is expected. */

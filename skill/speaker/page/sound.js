@@ -29,6 +29,9 @@ export function hush(value) {
 
 export const state = () => ({ on, hushed, voice: Boolean(voice()) });
 
+/** Whether words are heard now, and not only shown. */
+export const audible = () => on && !hushed && Boolean(voice());
+
 export function onChange(listener) {
   heard.addEventListener("change", listener);
   globalThis.speechSynthesis?.addEventListener?.("voiceschanged", listener);
@@ -49,7 +52,7 @@ function voice() {
 
 /** Says words, or takes the time that saying them would take. Rejects when interrupted. */
 export async function say(words, { rate = 1, whisper = false, spelled = false, signal, counts }) {
-  const own = on && !hushed ? voice() : null;
+  const own = audible() ? voice() : null;
   const spoken = spelled ? [...words].join(" ") : words;
   if (own && (await utter(spoken, own, { rate, whisper, signal }))) return;
   if (whisper && !own) return;

@@ -88,3 +88,22 @@ def test_without_a_folder_it_is_kept_for_the_length_of_the_process():
         kept["a"] = [1]
     shelf.read()["a"].append(2)
     assert shelf.read() == {"a": [1]}
+
+
+def test_what_cannot_be_read_is_nothing_for_now_and_is_never_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    shelf = Shelf(tmp_path)
+    with shelf.change() as kept:
+        kept["a"] = 1
+
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError
+
+    with monkeypatch.context() as shut:
+        shut.setattr(Path, "read_bytes", refuse)
+        assert shelf.read() == {}
+        with pytest.raises(ShelfError), shelf.change() as kept:
+            kept["a"] = 2
+    assert "cannot be read" in caplog.text
+    assert shelf.read() == {"a": 1}
