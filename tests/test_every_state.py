@@ -1,0 +1,166 @@
+"""From every state a conversation can be in, people can leave, get help, be misheard kindly, and go on."""
+
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+from functools import cache
+from typing import get_args
+
+import pytest
+from msgspec.structs import replace
+
+from skill.conversations import TABLE
+from skill.domain.ending import EARLY_CLOSE
+from skill.domain.progress import Progress, State
+from skill.domain.reply import Ask, Close, HandOver, Nothing, Reply
+from skill.domain.support import Crisis
+from skill.domain.turn import Kind, Slot, Turn
+from tests.test_what_always_holds import SLOTS, Bench, House, Keeping, spoken
+
+STATES = get_args(State)
+WALKS = 1500
+LIKELY = (
+    *["BookAloneTimeIntent"] * 6,
+    *["AMAZON.YesIntent"] * 4,
+    *["CheckInIntent", "KeepIntent", "ExerciseIntent", "NameIntent", "AnswerIntent", "HearAnswersIntent"] * 3,
+    *["MoveAloneTimeIntent", "SkipAloneTimeIntent", "CancelAloneTimeIntent", "AMAZON.PauseIntent"] * 2,
+)
+GOOD = {"day": "2026-11-28", "time": "10:00", "length": "PT1H", "name": "sam", "answer": "the little boat"}
+
+
+SATURDAY = {"day": "2026-11-28", "time": "10:00", "length": "PT1H"}
+KEPT: list[tuple[str, dict[str, str]]] = [("CheckInIntent", {}), ("KeepIntent", {})]
+SCRIPTS: list[list[tuple[str, dict[str, str]]]] = [
+    [
+        *KEPT,
+        ("NameIntent", {"name": "sam"}),
+        ("AnswerIntent", {"answer": "the little boat"}),
+        *KEPT,
+        ("NameIntent", {"name": "alex"}),
+        ("AnswerIntent", {"answer": "the warm bread"}),
+        ("HearAnswersIntent", {}),
+    ],
+    [("ExerciseIntent", {"company": "alone"}), ("AMAZON.PauseIntent", {}), ("ExerciseIntent", {})],
+    [
+        ("BookAloneTimeIntent", {"name": "sam", **SATURDAY}),
+        ("AMAZON.NoIntent", {}),
+        ("BookAloneTimeIntent", {"name": "alex", **SATURDAY}),
+    ],
+    [
+        ("BookAloneTimeIntent", {"name": "sam", **SATURDAY}),
+        ("AMAZON.NoIntent", {}),
+        ("MoveAloneTimeIntent", {}),
+    ],
+]
+"""Ways that nobody walks by chance."""
+
+
+class Walked(House):
+    """A house whose device may not know where it stands."""
+
+    zone: str | None = "Europe/London"
+
+    def go(self, intent: str, slots: dict[str, Slot] | None = None, kind: Kind = Kind.INTENT) -> Reply:
+        turn = Turn(kind, "us", self.now, "en-GB", intent, slots or {}, progress=self.progress)
+        reply, progress = self.turns().take(turn, Bench(zone=self.zone))
+        self.progress = progress if isinstance(reply, Ask | HandOver) else Progress()
+        return reply
+
+
+@cache
+def _ways() -> dict[type[State], tuple[Walked, ...]]:
+    """A house standing in each state, found by walking about at random, always the same walks."""
+    dice, found = random.Random(7), dict[type[State], tuple[Walked, ...]]()
+    for script in SCRIPTS:
+        house = Walked(store=Keeping())
+        for intent, said in script:
+            house.now += timedelta(seconds=40)
+            house.go(intent, {name: Slot(words, words) for name, words in said.items()})
+        assert house.progress.state is not None
+        found[type(house.progress.state)] = (house,)
+    for number in range(WALKS):
+        house = Walked(store=Keeping())
+        house.zone = "Europe/London" if number % 3 else None
+        for _ in range(40):
+            house.go(dice.choice([*TABLE, *LIKELY]), _slots(dice))
+            state = house.progress.state
+            if state is not None and type(state) not in found:
+                found[type(state)] = (house,)
+                break
+            house.now += timedelta(seconds=dice.choice([2, 30, 200]))
+        if len(found) == len(STATES):
+            break
+    return found
+
+
+def _slots(dice: random.Random) -> dict[str, Slot]:
+    names = dice.sample(sorted(SLOTS), 4)
+    words = {name: GOOD.get(name) if dice.random() < 0.7 else None for name in names}
+    drawn = {name: said or _drawn(dice, name) for name, said in words.items()}
+    return {name: Slot(said, said) for name, said in drawn.items()}
+
+
+def _drawn(dice: random.Random, name: str) -> str:
+    values = {
+        "name": ["sam", "alex"],
+        "whose": ["me", "partner"],
+        "weekday": ["TH", "SU"],
+        "time": ["03:00", "EV"],
+        "day": ["2026-W48-WE", "2026-11-29"],
+        "length": ["PT2H"],
+        "company": ["alone", "together"],
+    }
+    return dice.choice(values.get(name, ["start"]))
+
+
+@pytest.fixture(params=STATES, ids=lambda state: state.KEY)
+def way(request: pytest.FixtureRequest) -> Walked:
+    state: type[State] = request.param
+    assert state in _ways(), "no walk reached it"
+    return _ways()[state][0]
+
+
+def _from(way: Walked, intent: str, kind: Kind = Kind.INTENT, misheard: int = 0) -> tuple[Reply, Progress]:
+    """What a turn gets in that state; the house itself is not changed by trying."""
+    progress = replace(way.progress, misheard=misheard)
+    turn = Turn(kind, "us", way.now + timedelta(seconds=3), "en-GB", intent, progress=progress)
+    return way.turns().take(turn, Bench(zone=way.zone))
+
+
+@pytest.mark.parametrize("intent", ["AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent"])
+def test_stop_cancel_and_home_end_it_in_one_turn(way: Walked, intent: str):
+    assert _from(way, intent)[0] == Close((EARLY_CLOSE,))
+
+
+def test_silence_ends_it_without_a_word(way: Walked):
+    assert _from(way, "", Kind.ENDED)[0] == Nothing()
+
+
+def test_help_explains_and_asks(way: Walked):
+    reply, _ = _from(way, "AMAZON.HelpIntent")
+    assert isinstance(reply, Ask)
+
+
+def test_what_is_not_understood_gets_help_then_two_choices_then_a_kind_close(way: Walked):
+    first, progress = _from(way, "AMAZON.FallbackIntent")
+    second, after = _from(way, "AMAZON.FallbackIntent", misheard=progress.misheard)
+    third, _ = _from(way, "AMAZON.FallbackIntent", misheard=after.misheard)
+    assert isinstance(first, Ask)
+    assert isinstance(second, Ask)
+    assert isinstance(third, Close)
+    if not isinstance(way.progress.state, Crisis):
+        assert spoken(first) != spoken(second)
+
+
+def test_the_check_in_is_one_turn_away(way: Walked):
+    reply, progress = _from(way, "CheckInIntent")
+    if isinstance(way.progress.state, Crisis):
+        assert isinstance(reply, Close), "after the crisis reply nothing else is begun in that conversation"
+    else:
+        assert isinstance(reply, Ask)
+        assert progress.state is not None
+
+
+def test_every_state_there_is_was_reached():
+    assert set(_ways()) == set(STATES)
