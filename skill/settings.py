@@ -49,8 +49,11 @@ def data_home(environment: Mapping[str, str]) -> Path:
 
 def _folder(value: str) -> Path:
     path = Path(value).expanduser()
-    if path.exists() and not path.is_dir():
-        raise SettingsError("HOLDING_HANDS_DATA has to name a folder, and what it names is a file.")
+    standing = next((folder for folder in (path, *path.parents) if folder.exists()), path)
+    if not standing.is_dir():
+        raise SettingsError(
+            "HOLDING_HANDS_DATA has to name a folder; what it names is a file, or lies in one."
+        )
     return path
 
 

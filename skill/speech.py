@@ -107,7 +107,7 @@ def _clock(at: dt.time) -> Line:
 
 
 def _part(at: dt.time) -> str:
-    ends = ((4, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"))
+    ends = ((1, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"))
     return next((part for end, part in ends if at.hour < end), "night")
 
 

@@ -39,6 +39,7 @@ def test_there_is_a_command_for_every_door():
         ("HOLDING_HANDS_SKILL_ID", "", "alexa"),
         ("HOLDING_HANDS_HOST", "http://here/", "speaker"),
         ("HOLDING_HANDS_DATA", __file__, "speaker"),
+        ("HOLDING_HANDS_DATA", f"{__file__}/inside", "talk"),
     ],
 )
 def test_a_wrong_setting_is_one_sentence_that_names_it(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from skill.library import Library
+from skill.library import LOCALES, Library
 from tests.dialogues.player import Played, Player, Turn
 from tests.voice_rules import faults_of_turn, faults_of_words
 
@@ -31,20 +32,21 @@ def dialogue(request: pytest.FixtureRequest) -> Path:
     return file
 
 
-def test_a_dialogue_sounds_as_it_was_judged(dialogue: Path, tmp_path: Path, update: bool):  # noqa: FBT001 - a fixture
-    played = _play(dialogue, tmp_path)
+def test_a_dialogue_sounds_as_it_was_judged(dialogue: Path, update: bool):  # noqa: FBT001 - a fixture
+    played = _played(dialogue, "en-GB")
     if update:
         dialogue.write_text(played.text, encoding="utf-8")
     assert played.text == dialogue.read_text(encoding="utf-8")
 
 
-def test_every_turn_keeps_the_voice_rules(dialogue: Path, tmp_path: Path):
-    faults = [f"{turn.said}: {fault}" for turn in _play(dialogue, tmp_path).turns for fault in _faults(turn)]
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_turn_keeps_the_voice_rules_in_every_locale(dialogue: Path, locale: str):
+    faults = [f"{turn.said}: {fault}" for turn in _played(dialogue, locale).turns for fault in _faults(turn)]
     assert faults == []
 
 
-def test_nothing_is_said_twice_running(dialogue: Path, tmp_path: Path):
-    turns = [turn for turn in _play(dialogue, tmp_path).turns if turn.speech]
+def test_nothing_is_said_twice_running(dialogue: Path):
+    turns = [turn for turn in _played(dialogue, "en-GB").turns if turn.speech]
     twice = [b.said for a, b in pairwise(turns) if a.speech == b.speech and not _may_repeat(b)]
     assert twice == []
 
@@ -53,8 +55,10 @@ def test_there_are_dialogues_enough_to_judge():
     assert len(FILES) >= 60
 
 
-def _play(file: Path, folder: Path) -> Played:
-    return Player(folder).play(file.read_text(encoding="utf-8"))
+@cache
+def _played(file: Path, locale: str) -> Played:
+    with TemporaryDirectory() as folder:
+        return Player(Path(folder), locale).play(file.read_text(encoding="utf-8"))
 
 
 def _faults(turn: Turn) -> list[str]:

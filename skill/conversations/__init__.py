@@ -186,7 +186,7 @@ def _in_order(turn: Turn, desk: Desk) -> Reply:
     expected = EXPECTED[type(state)].hear(turn, desk) if state is not None else None
     if expected is not None:
         return expected
-    if turn.kind is Kind.LAUNCH:
+    if turn.kind is Kind.LAUNCH or (turn.new and turn.intent == "AMAZON.FallbackIntent"):
         return welcome.launch(turn, desk)
     if turn.kind is Kind.PERMISSION:
         return nothing()

@@ -27,8 +27,9 @@ def confirmed(turn: Turn, desk: Desk) -> Reply | None:
 
 
 def disabled(turn: Turn, desk: Desk) -> Reply:
-    """Deletes everything when the skill was disabled for good."""
+    """Deletes everything when the skill was disabled for good, reminders too where they can be reached."""
     if not turn.persisted:
+        _silence(desk)
         desk.home.forget()
     return nothing()
 

@@ -31,7 +31,7 @@ from zoneinfo import ZoneInfo
 
 from skill.bootstrap import Skill, build
 from skill.domain.ports import Device as DevicePort
-from skill.domain.reminder import Refusal, Reminders, Ring
+from skill.domain.reminder import Once, Refusal, Reminders, Ring, Trigger
 from skill.library import Library
 from skill.settings import Settings
 from skill.speaker import envelope as alexa
@@ -44,6 +44,7 @@ from skill.speaker.ssml import Pause, Say
 from skill.speech import Speech
 from skill.turns import Scope
 
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 UNITS = {"s": "seconds", "min": "minutes", "h": "hours", "days": "days", "day": "days"}
 
 
@@ -96,7 +97,14 @@ class Shelved:
 
     def shown(self) -> Iterator[str]:
         for ring in self.set.values():
-            yield f"(set: {ring.trigger}, {ring.zone}, {self.speech.words(ring.text, self.locale())})"
+            yield f"({_when(ring.trigger)}, {ring.zone}: {self.speech.words(ring.text, self.locale())})"
+
+
+def _when(trigger: Trigger) -> str:
+    if isinstance(trigger, Once):
+        return f"{trigger.at:%A %d %B %H:%M}"
+    until = f" until {trigger.ends:%d %B}" if getattr(trigger, "ends", None) else ""
+    return f"every {DAYS[trigger.weekday]} {trigger.at:%H:%M} from {trigger.starts:%d %B}{until}"
 
 
 @dataclass
@@ -130,11 +138,11 @@ class Played:
 class Player:
     """Plays one file."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, locale: str = "en-GB") -> None:
         self.folder = folder
         self.now = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
         self.zone: str | None = "Europe/London"
-        self.locale = "en-GB"
+        self.locale = locale
         self.voice = ""
         self.keeps = True
         self.chance = TurnByTurn()

@@ -104,7 +104,7 @@ class CheckIns(Struct, frozen=True):
         marked = self._marking(day, Outcome.TAKEN_UP)
         if marked is self or not marked.may_rise(day):
             return marked
-        return replace(marked, depth=min(max(self.depth, LIGHT) + 1, DEEPEST), rose_on=day)
+        return replace(marked, depth=min(self.depth + 1, DEEPEST), rose_on=day)
 
     def may_rise(self, day: date) -> bool:
         """Whether five questions taken up in fourteen days, none of the last two passed, allow a step."""

@@ -90,22 +90,22 @@ T, P = Outcome.TAKEN_UP, Outcome.PASSED
 
 def test_five_taken_up_raise_the_depth_by_one():
     assert _after(T, T, T, T).depth == 0
-    assert _after(T, T, T, T, T).depth == 2
+    assert _after(T, T, T, T, T).depth == 1
 
 
 def test_a_rise_needs_five_more_for_the_next():
-    assert _after(*[T] * 9).depth == 2
-    assert _after(*[T] * 10).depth == 3
+    assert _after(*[T] * 9).depth == 1
+    assert _after(*[T] * 10).depth == 2
 
 
 def test_a_pass_among_the_last_two_holds_the_depth():
     assert _after(T, T, T, T, P, T).depth == 0
-    assert _after(T, T, T, T, P, T, T).depth == 2
+    assert _after(T, T, T, T, P, T, T).depth == 1
 
 
 def test_a_pass_is_one_step_lighter_for_three_days():
-    passed = _after(*[T] * 10, P)
-    day = MONDAY + timedelta(days=10)
+    passed = _after(*[T] * 15, P)
+    day = MONDAY + timedelta(days=15)
     depths = [passed.effective_depth(day + timedelta(days=n)) for n in range(5)]
     expected = [1 if is_weekend(day + timedelta(days=n)) else (2 if n < 3 else 3) for n in range(5)]
     assert depths == expected
