@@ -8,32 +8,16 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from skill.domain.ports import Alarm
+from skill.ears.patterns import Parts, Patterns, found, indexed
 
 WORDS = Path(__file__).parents[1] / "locales" / "en" / "danger"
-GAP = 3
-"""How many words of any kind a `*` in a pattern may stand for."""
 START, END = "^", "$"
 
 _NOT_A_WORD = re.compile(r"[^a-z0-9']+")
-
-
-class Part(NamedTuple):
-    """One place of a pattern."""
-
-    words: frozenset[str]
-    optional: bool = False
-    gap: bool = False
-    """Whether up to `GAP` words other than `words` may stand here."""
-
-
-Pattern = tuple[Part, ...]
-Patterns = Mapping[str, tuple[Pattern, ...]]
-"""Patterns by every word they may begin with."""
 
 
 class Phrases(Struct, frozen=True):
@@ -50,8 +34,14 @@ class Phrases(Struct, frozen=True):
     reporting: frozenset[str]
     """Words through which it also reaches past an "I" ("I don't think I want ...")."""
     idioms: Patterns
+    sure: Patterns
+    """Danger, whatever else was said."""
+    quiet: Patterns
+    """Fear that has words of danger in it, which then count no more ("he might hurt the baby")."""
     danger: Patterns
     fear: Patterns
+    faint: Patterns
+    """Danger, unless fear was said too."""
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +52,7 @@ def phrases(folder: Path = WORDS) -> Phrases:
         ValueError: a pattern begins with a part that may be left out.
     """
     speech, danger, fear = (_read(folder / name) for name in ("speech.json", "danger.json", "fear.json"))
-    parts = _Parts(
+    parts = Parts(
         {**speech["classes"], **danger["classes"], **fear["classes"]}, frozenset(speech["negators"])
     )
     return Phrases(
@@ -72,22 +62,35 @@ def phrases(folder: Path = WORDS) -> Phrases:
         negators=frozenset(speech["negators"]),
         transparent=frozenset(speech["transparent"]),
         reporting=frozenset(speech["reporting"]),
-        idioms=_indexed([*danger["idioms"], *fear["idioms"]], parts),
-        danger=_indexed(danger["patterns"], parts),
-        fear=_indexed(fear["patterns"], parts),
+        idioms=indexed([*danger["idioms"], *fear["idioms"]], parts),
+        sure=indexed(danger["sure"], parts),
+        quiet=indexed(fear["quiet"], parts),
+        danger=indexed(danger["patterns"], parts),
+        fear=indexed(fear["patterns"], parts),
+        faint=indexed(danger["faint"], parts),
     )
 
 
 def alarm(words: str, known: Phrases) -> Alarm | None:
-    """Danger or fear anywhere in the words; danger before fear."""
+    """Danger or fear anywhere in the words; danger goes first, but never for what a partner does."""
     said = tokens(words, known)
-    for start, end in tuple(_found(said, known.idioms)):
-        said[start:end] = ["~"] * (end - start)
-    if any(not _negated(said, start, known) for start, _ in _found(said, known.danger)):
+    _cover(said, tuple(found(said, known.idioms)))
+    if _heard(said, known.sure, known):
         return Alarm.DANGER
-    if any(not _negated(said, start, known) for start, _ in _found(said, known.fear)):
-        return Alarm.FEAR
-    return None
+    afraid = _heard(said, known.fear, known) or _heard(said, known.quiet, known)
+    _cover(said, tuple(found(said, known.quiet)))
+    if _heard(said, known.danger, known) or (not afraid and _heard(said, known.faint, known)):
+        return Alarm.DANGER
+    return Alarm.FEAR if afraid else None
+
+
+def _heard(said: Sequence[str], patterns: Patterns, known: Phrases) -> bool:
+    return any(not _negated(said, start, known) for start, _ in found(said, patterns))
+
+
+def _cover(said: list[str], spans: Iterable[tuple[int, int]]) -> None:
+    for start, end in spans:
+        said[start:end] = ["~"] * (end - start)
 
 
 def tokens(words: str, known: Phrases) -> list[str]:
@@ -108,67 +111,8 @@ def _without_accents(plain: str) -> str:
 
 
 def _read(path: Path) -> dict[str, dict[str, list[str]]]:
-    found: dict[str, dict[str, list[str]]] = json.loads(path.read_text("utf-8"))
-    return found
-
-
-class _Parts(dict[str, Part]):
-    """The places of patterns by how they are written; each is made once."""
-
-    def __init__(self, classes: Mapping[str, Sequence[str]], negators: frozenset[str]) -> None:
-        super().__init__({"*": Part(negators, optional=True, gap=True)})
-        self._classes = classes
-
-    def __missing__(self, place: str) -> Part:
-        words: list[str] = []
-        for word in place.rstrip("?").split("|"):
-            words += self._classes[word[1:]] if word[0] == "@" else [word]
-        self[place] = Part(frozenset(words), optional=place.endswith("?"))
-        return self[place]
-
-
-def _indexed(lines: Iterable[str], parts: _Parts) -> Patterns:
-    index: dict[str, list[Pattern]] = {}
-    for line in lines:
-        pattern = tuple(parts[place] for place in line.split())
-        if pattern[0].optional:
-            raise ValueError(f"a pattern begins with a part that may be left out: {line}")
-        for word in pattern[0].words:
-            index.setdefault(word, []).append(pattern)
-    return {word: tuple(patterns) for word, patterns in index.items()}
-
-
-def _found(said: Sequence[str], patterns: Patterns) -> Iterable[tuple[int, int]]:
-    for start, word in enumerate(said):
-        for pattern in patterns.get(word, ()):
-            end = _end(said, start, pattern, 0)
-            if end is not None:
-                yield start, end
-
-
-def _end(said: Sequence[str], at: int, pattern: Pattern, place: int) -> int | None:
-    """Where the pattern from its `place` on ends when it stands in `said` at `at`."""
-    if place == len(pattern):
-        return at
-    words, optional, gap = pattern[place]
-    if gap:
-        return _end_after_gap(said, at, pattern, place)
-    if at < len(said) and said[at] in words:
-        end = _end(said, at + 1, pattern, place + 1)
-        if end is not None:
-            return end
-    return _end(said, at, pattern, place + 1) if optional else None
-
-
-def _end_after_gap(said: Sequence[str], at: int, pattern: Pattern, place: int) -> int | None:
-    """As `_end`, for a gap; a "not" inside it would turn the meaning round, so it ends there."""
-    for after in range(at, min(at + GAP, len(said)) + 1):
-        end = _end(said, after, pattern, place + 1)
-        if end is not None:
-            return end
-        if after < len(said) and said[after] in pattern[place].words:
-            return None
-    return None
+    subject: dict[str, dict[str, list[str]]] = json.loads(path.read_text("utf-8"))
+    return subject
 
 
 def _negated(said: Sequence[str], start: int, known: Phrases) -> bool:

@@ -19,6 +19,12 @@ def without_hesitation(said: Said) -> Said:
     return Said(tuple(said.words[at] for at in kept), said.heard, tuple(said.source[at] for at in kept))
 
 
+def without_repeats(said: Said) -> Said:
+    """The sentence with a word that is said again and again said once."""
+    kept = [at for at, word in enumerate(said.words) if at == 0 or word != said.words[at - 1]]
+    return Said(tuple(said.words[at] for at in kept), said.heard, tuple(said.source[at] for at in kept))
+
+
 def stripped(said: Said, openings: Sequence[str], closings: Sequence[str]) -> Iterator[Said]:
     """The sentence with less and less around it, itself first."""
     ends = _ends(said.words, closings)

@@ -29,7 +29,15 @@ COMPARED = 60
 """How many samples that share most are looked at closely."""
 WORDS_WEIGH, ORDER_WEIGHS = 0.8, 0.2
 NEVER_NEARLY = frozenset(
-    {*LAST_RESORT, "AnswerIntent", "WhoIntent", "CallMeIntent", "DangerIntent", "FearIntent"}
+    {
+        *LAST_RESORT,
+        "AnswerIntent",
+        "WhoIntent",
+        "CallMeIntent",
+        "DangerIntent",
+        "FearIntent",
+        "AMAZON.YesIntent",
+    }
 ) - {"ExerciseIntent"}
 """Intents that a sentence means fully or not at all."""
 POLARITY = frozenset({"not", "no", "never", "without"})
@@ -80,13 +88,15 @@ class Likeness:
         return Heard(sample.intent, self._slots(sample, _without_values(said.words, values, sample.kinds)[1]))
 
     def scores(self, said: Said, values: Sequence[Value]) -> Iterator[tuple[float, Sample]]:
-        """How like the words the samples are that share most with them."""
+        """How like the words the samples are that share most with them; a lone word is like lone words."""
         shared: dict[int, float] = defaultdict(float)
         for word in {*map(self._mended, said.words), *(value.kind for value in values)}:
             for at in self.index.get(word, ()):
                 shared[at] += self.weights[word]
         for at, _ in nlargest(COMPARED, shared.items(), key=itemgetter(1)):
             sample = self.samples[at]
+            if len(said.words) == 1 < len(sample.words):
+                continue
             words = [self._mended(word) for word in _without_values(said.words, values, sample.kinds)[0]]
             if POLARITY.isdisjoint(words) == POLARITY.isdisjoint(sample.words):
                 yield self._alike(words, sample.words), sample

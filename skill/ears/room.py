@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from skill.domain.turn import Heard
-from skill.ears.fillers import stripped, without_hesitation
+from skill.ears.fillers import stripped, without_hesitation, without_repeats
 from skill.ears.likeness import Likeness, likeness
 from skill.ears.readings import readings
 from skill.ears.sentences import Sentences, sentences
@@ -35,16 +35,17 @@ class Room:
         heard = self._plainly(said, today, "")
         if heard or len(said.words) > LONGEST:
             return heard
-        *_, least = self._stripped(said, "") or [said]
+        *_, least = self._stripped(without_repeats(said), "") or [said]
         return self.likeness.nearest(least, readings(least, self.locale, today))
 
     def _plainly(self, said: Said, today: date, how: str) -> Heard | None:
         if len(said.words) > LONGEST:
             return self.sentences.carried(said)
-        for each in self._stripped(said, how):
-            heard = self.sentences.match(each, readings(each, self.locale, today))
-            if heard:
-                return heard
+        for sentence in dict.fromkeys((said, without_repeats(said))):
+            for each in self._stripped(sentence, how):
+                heard = self.sentences.match(each, readings(each, self.locale, today))
+                if heard:
+                    return heard
         return None
 
     def _stripped(self, said: Said, how: str) -> list[Said]:

@@ -43,6 +43,32 @@ def test_danger_is_heard_in_capitals_and_without_apostrophes(words: str) -> None
     assert alarm(words.upper().replace("'", "") + "!", phrases()) is Alarm.DANGER
 
 
+@pytest.mark.parametrize("words", [each for each in _sentences("fear") if len(each.split()) > 3])
+def test_fear_is_never_answered_loudly_inside_an_answer_that_is_longer(words: str) -> None:
+    assert alarm(f"what I noticed this week, um, is the garden and {words}, you know", phrases()) in {
+        None,
+        Alarm.FEAR,
+    }
+
+
+@pytest.mark.parametrize("words", _sentences("fear"))
+def test_fear_is_never_answered_loudly_in_capitals_and_without_apostrophes(words: str) -> None:
+    assert alarm(words.upper().replace("'", "") + "!", phrases()) in {None, Alarm.FEAR}
+
+
+def test_a_partner_who_does_not_hurt_raises_no_alarm() -> None:
+    assert alarm("he'd never hurt the baby", phrases()) is None
+
+
+def test_what_is_faint_danger_alone_is_fear_beside_fear() -> None:
+    assert alarm("call the police", phrases()) is Alarm.DANGER
+    assert alarm("he hits me call the police", phrases()) is Alarm.FEAR
+
+
+def test_what_i_might_do_is_mine_when_he_was_named_before() -> None:
+    assert alarm("he cries and i might hurt him", phrases()) is Alarm.DANGER
+
+
 def test_danger_goes_before_fear() -> None:
     assert alarm("i'm scared of him and i want to die", phrases()) is Alarm.DANGER
 

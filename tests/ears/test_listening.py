@@ -191,6 +191,65 @@ def test_an_order_with_its_own_word_is_the_whole(words: str, intent: str) -> Non
     assert heard.intent == intent
 
 
+ON_THEIR_OWN = {
+    "AMAZON.StopIntent": (
+        "stop listening|stop listening to us|stop stop|stop stop stop|stop stop stop stop|can you stop"
+        "|can you please stop|could you stop|too much|that's too much|it's too much|oh too much"
+        "|make it stop|make that stop|shut up|oh shut up|go away|go away please|no more|no more please"
+        "|leave us alone"
+    ),
+    "SkipIntent": (
+        "don't keep it|don't keep that|don't keep this|please don't keep it|don't keep my answer"
+        "|delete that|delete it|erase that|don't save it|skip skip"
+    ),
+    "AMAZON.NoIntent": (
+        "not now|no thanks|no thank you|no no|no no no|no no no no"
+        "|not tonight|not this evening|no not tonight"
+    ),
+    "AMAZON.NextIntent": "next|next next|next please",
+    "ForgetUsIntent": "forget us|please forget us",
+    "HearAnswersIntent": "play our answers|hear our answers|listen to our answers|read us our answers",
+    "AMAZON.YesIntent": (
+        "yes|yes please|yeah|yep|that's right|yes it's just us|it's just us|just us two|we are|yes do"
+        "|of course|sounds good|let's do it|yes yes yes yes|okay yes|sure thing"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [(words, intent) for intent, each in ON_THEIR_OWN.items() for words in each.split("|")],
+)
+def test_short_words_are_themselves_heard_and_whole(words: str, intent: str) -> None:
+    assert _hear(words) == Heard(intent)
+    assert EARS.whole(words, "en-US", TODAY) == Heard(intent)
+
+
+TODDLERS_WORDS = (
+    "please|okay|ok|sure|fine|good|great|ready|go ahead|okay then|okay okay|please please|okay please"
+    "|sure sure|fine then|good good|oh okay|alexa okay"
+)
+
+
+@pytest.mark.parametrize("words", TODDLERS_WORDS.split("|"))
+def test_a_word_a_toddler_says_anyway_is_nothing(words: str) -> None:
+    assert _hear(words) is None
+    assert EARS.whole(words, "en-US", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("not next week", "2026-W49"),
+        ("no alone time next week", "2026-W49"),
+        ("not this week", "2026-W48"),
+        ("not on friday", "2026-11-27"),
+    ],
+)
+def test_a_skipped_time_comes_with_its_day(words: str, day: str) -> None:
+    assert _hear(words) == Heard("SkipAloneTimeIntent", {"day": Slot(day)})
+
+
 def test_whole_is_never_content_with_likeness() -> None:
     assert _hear("keep mine safe") is not None
     assert EARS.whole("skip the quesiton", "en-US", TODAY) is None
