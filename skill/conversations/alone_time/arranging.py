@@ -76,7 +76,9 @@ def _clashing(draft: Draft, booking: Booking, desk: Desk, wall: datetime) -> Rep
 def _made(draft: Draft, booking: Booking, desk: Desk, wall: datetime) -> Reply:
     old = desk.household.alone_times.get(draft.moving)
     if old:
-        return _moved(draft, old, replace(booking, id=old.id, leads=old.leads), desk, wall)
+        return _moved(
+            draft, old, replace(booking, id=old.id, leads=old.leads, made_at=old.made_at), desk, wall
+        )
     if desk.household.alone_times.twin(booking):
         return close(booking_line(desk, "alone_time.twin", booking))
     if len(desk.household.alone_times.ahead(wall)) >= MOST:

@@ -74,8 +74,9 @@ def cancelling(turn: Turn, desk: Desk) -> Reply | None:
     if not isinstance(state, Cancelling):
         return None
     booking = desk.household.alone_times.get(state.booking)
-    if turn.intent == "AMAZON.YesIntent" and booking:
-        return _cancelled(booking, desk)
+    if turn.intent == "AMAZON.YesIntent":
+        there = booking is not None and booking.next_start(desk.wall) == state.start
+        return _cancelled(booking, desk) if booking and there else close(desk.line("alone_time.nothing_then"))
     return close(desk.line("alone_time.stays")) if turn.intent in NOS else None
 
 
@@ -102,7 +103,9 @@ def _meant(task: str, turn: Turn, desk: Desk) -> list[Meant]:
     """What could be meant: the one just spoken of, else the next of whoever is known, else any."""
     wall, state = desk.wall, turn.progress.state
     ahead = desk.household.alone_times.ahead(wall)
-    if isinstance(state, OfferReminder | Cancelling):
+    if isinstance(state, OfferReminder):
+        ahead = [m for m in ahead if state.of(m[1])] or ahead
+    if isinstance(state, Cancelling):
         ahead = [m for m in ahead if m[1].id == state.booking] or ahead
     day = turn.words("day") if task != "move" else None
     span = span_named(day, wall.date()) if day else None

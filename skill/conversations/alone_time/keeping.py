@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from skill.conversations.alone_time.wording import moment_of
@@ -34,8 +36,17 @@ def told(
     lines = []
     if followed.refusal:
         lines.append(desk.line(f"reminder.refused.{followed.refusal}"))
-    elif about and any(want.booking == about.id for want in followed.changed):
-        lines.append(desk.line(key, moment=moment_of(about, desk.wall)))
+    elif about:
+        lines.extend(_of_its_own(desk, followed, about, key))
     if followed.may_still_ring:
         lines.append(desk.line("reminder.may_still_ring"))
     return tuple(lines)
+
+
+def _of_its_own(desk: Desk, followed: Followed, about: Booking, key: str) -> Iterator[Line]:
+    """What will ring for one booking, by what is really set, and what it is too late for."""
+    there = followed.times.ringing(about, desk.wall)
+    if set(about.leads) - set(there):
+        yield desk.line("reminder.too_late_before" if there else "reminder.too_late_at_all")
+    if there and any(want.booking == about.id for want in followed.changed):
+        yield desk.line(key, moment=moment_of(about, there, desk.wall))

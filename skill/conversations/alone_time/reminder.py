@@ -25,11 +25,14 @@ def remind_me(turn: Turn, desk: Desk) -> Reply:
     said = leads_named(turn.words("lead") or turn.words("length"), turn.id("moment") == "start")
     leads = _together(booking.leads, said or (USUAL,))
     offered = offer(booking, leads, desk.wall)
-    if offered is None or (said and booking.leads == leads):
-        return close(desk.line("reminder.already", moment=moment_of(booking, desk.wall)))
+    if offered is None:
+        return close(desk.line("reminder.refused.past"))
+    if said and desk.household.alone_times.ringing(booking, desk.wall) == leads:
+        return close(desk.line("reminder.already", moment=moment_of(booking, leads, desk.wall)))
     late = said and offered.leads != leads
     trouble = "reminder.lead_too_long" if not said else "reminder.too_late" if late else ""
-    known = isinstance(turn.progress.state, OfferReminder)
+    state = turn.progress.state
+    known = isinstance(state, OfferReminder) and state.of(booking)
     about = () if known else (booking_line(desk, "reminder.about", booking),)
     return desk.ask(offered, *about, *((desk.line(trouble),) if trouble else ()))
 
@@ -42,7 +45,7 @@ def heard(turn: Turn, desk: Desk) -> Reply | None:
     if turn.kind is Kind.PERMISSION:
         return _allowed(turn.outcome, state, desk)
     if turn.intent == "AMAZON.YesIntent":
-        return _agreed(turn, state, desk)
+        return _otherwise(state, desk) or _agreed(turn, state, desk)
     if turn.intent in ("AMAZON.NoIntent", "DontRemindIntent", "SkipIntent"):
         keep(desk, replace(desk.household.alone_times, refused_on=desk.today))
         return close(desk.line("reminder.declined"))
@@ -78,7 +81,7 @@ def _must_wait(turn: Turn, desk: Desk) -> bool:
 def _allowed(outcome: str, state: OfferReminder, desk: Desk) -> Reply:
     match outcome:
         case "ACCEPTED":
-            done = _set(state, desk)
+            done = _otherwise(state, desk) or _set(state, desk)
             return done if done is not None else close(desk.line("reminder.card"), permission_card=True)
         case "DENIED":
             keep(desk, replace(desk.household.alone_times, denied_on=desk.today))
@@ -88,15 +91,32 @@ def _allowed(outcome: str, state: OfferReminder, desk: Desk) -> Reply:
     return close(desk.line("reminder.card"), permission_card=True)
 
 
+def _otherwise(state: OfferReminder, desk: Desk) -> Reply | None:
+    """What is said where the offer no longer holds; None where it does.
+
+    The booking may be gone or moved by now, from another device too, and what was offered may be past.
+    """
+    booking = next((b for b in desk.household.alone_times.bookings if state.of(b)), None)
+    if booking is None or booking.ends:
+        return close(desk.line("reminder.not_booked"))
+    now = offer(booking, state.leads, desk.wall)
+    if now is None:
+        return close(desk.line("reminder.refused.past"))
+    if not state.same_time(now):
+        return desk.ask(now, booking_line(desk, "reminder.moved_since", booking))
+    return desk.ask(now, desk.line("reminder.too_late")) if now.leads != state.leads else None
+
+
 def _set(state: OfferReminder, desk: Desk) -> Reply | None:
     """Sets what was agreed; None when the permission is missing after all."""
     followed = bring_along(desk, desk.household.alone_times.reminding(state.booking, state.leads))
     if followed.refusal is Refusal.NO_PERMISSION:
         return None
     booking = followed.times.get(state.booking)
-    if booking is None or followed.refusal:
+    there = followed.times.ringing(booking, desk.wall) if booking else ()
+    if booking is None or followed.refusal or not there:
         return close(desk.line(f"reminder.refused.{followed.refusal or Refusal.PAST}"))
-    return close(desk.line("reminder.set", moment=moment_of(booking, desk.wall)))
+    return close(desk.line("reminder.set", moment=moment_of(booking, there, desk.wall)))
 
 
 def _together(there: tuple[int, ...], said: tuple[int, ...]) -> tuple[int, ...]:
@@ -108,8 +128,11 @@ def _together(there: tuple[int, ...], said: tuple[int, ...]) -> tuple[int, ...]:
 
 def _meant(turn: Turn, desk: Desk) -> Booking | None:
     state = turn.progress.state
-    spoken_of = desk.household.alone_times.get(state.booking) if isinstance(state, OfferReminder) else None
-    return spoken_of or next(iter(_own(desk)), None)
+    own = _own(desk)
+    if not isinstance(state, OfferReminder):
+        return next(iter(own), None)
+    ahead = (b for _, b in desk.household.alone_times.ahead(desk.wall))
+    return next((b for b in (*(b for b in ahead if state.of(b)), *own)), None)
 
 
 def _own(desk: Desk) -> list[Booking]:

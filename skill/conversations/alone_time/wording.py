@@ -10,10 +10,10 @@ from skill.domain.desk import Desk
 from skill.domain.line import Length, Line, Value
 
 
-def moment_of(booking: Booking, wall: datetime) -> Line:
-    """When a booking's reminder rings."""
+def moment_of(booking: Booking, leads: tuple[int, ...], wall: datetime) -> Line:
+    """When a booking's reminder rings, by the leads that are really set."""
     start = booking.next_start(wall) or wall
-    return moment(booking.leads, start, wall, weekly=booking.weekly)
+    return moment(leads, start, wall, weekly=booking.weekly)
 
 
 def booking_line(desk: Desk, key: str, booking: Booking, **more: Value) -> Line:

@@ -94,6 +94,11 @@ class AloneTimes(Struct, frozen=True):
         before = self.before and replace(self.before, bookings=_reminding(self.before.bookings, id_, leads))
         return replace(self, bookings=_reminding(self.bookings, id_, leads), before=before)
 
+    def ringing(self, booking: Booking, wall: datetime) -> tuple[int, ...]:
+        """The leads at which something will really ring for a booking."""
+        there = {a.lead for a in self.alarms if a.booking == booking.id and a.next_ring(wall)}
+        return tuple(lead for lead in booking.leads if lead in there)
+
     def may_offer(self, today: date) -> bool:
         """Whether a reminder may be offered unasked: not within seven days of a no."""
         nos = [day for day in (self.refused_on, self.denied_on) if day]

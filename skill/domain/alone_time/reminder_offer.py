@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from skill.domain.alone_time.booking import Booking, weekday_line
+from skill.domain.alone_time.booking import WEEK, Booking, weekday_line
 from skill.domain.expectation import Expectation
 from skill.domain.line import Day, Line, Value
 from skill.domain.notation import minutes_named, spoken_from
@@ -25,12 +25,23 @@ class OfferReminder(Expectation, frozen=True):
     leads: tuple[int, ...]
     start: datetime
     weekly: bool
+    made_at: datetime
+    """When the booking was made: ids begin anew after everything was forgotten."""
     seen_from: datetime
     """The wall clock when it was asked."""
 
     def values(self) -> Mapping[str, Value]:
         """The moments at which it would ring."""
         return {"moment": moment(self.leads, self.start, self.seen_from, weekly=self.weekly)}
+
+    def of(self, booking: Booking) -> bool:
+        """Whether it was this booking that was spoken of."""
+        return (booking.id, booking.made_at) == (self.booking, self.made_at)
+
+    def same_time(self, later: OfferReminder) -> bool:
+        """Whether the booking still stands where it stood."""
+        apart = abs(later.start - self.start)
+        return not apart if not self.weekly else not apart % WEEK
 
 
 def offer(booking: Booking, leads: tuple[int, ...], wall: datetime) -> OfferReminder | None:
@@ -39,7 +50,7 @@ def offer(booking: Booking, leads: tuple[int, ...], wall: datetime) -> OfferRemi
     if start is None:
         return None
     left = tuple(lead for lead in leads if start - timedelta(minutes=lead) > wall)
-    return OfferReminder(booking.id, left or (0,), start, booking.weekly, wall)
+    return OfferReminder(booking.id, left or (0,), start, booking.weekly, booking.made_at, wall)
 
 
 def moment(leads: tuple[int, ...], start: datetime, wall: datetime, *, weekly: bool) -> Line:

@@ -188,3 +188,110 @@ def test_undoing_the_booking_takes_its_reminder_too(house: House):
     house.say("UndoIntent")
     assert house.device.there == {}
     assert house.booked == []
+
+
+def test_a_yes_after_its_moment_is_no_reminder_but_offers_the_start(house: House):
+    house.book(day="2026-11-23", time="19:46")
+    house.later(minutes=3)
+    reply = house.yes()
+    assert (asked(reply), keys(reply)) == ("offer_reminder", ["reminder.too_late"])
+    assert "when it starts" in words(reply)
+    assert house.device.there == {}
+    assert keys(house.yes()) == ["reminder.set"]
+    assert len(house.device.there) == 1
+
+
+def test_a_yes_after_the_start_says_that_it_is_too_late(house: House):
+    house.book(day="2026-11-23", time="19:46")
+    house.later(minutes=20)
+    assert keys(house.yes()) == ["reminder.refused.past"]
+
+
+def test_a_move_inside_its_lead_says_that_it_will_not_ring(house: House):
+    house.book()
+    house.yes()
+    reply = house.say("MoveAloneTimeIntent", day="2026-11-23", time="19:40")
+    assert keys(reply)[1:] == ["reminder.too_late_at_all"]
+    assert house.device.there == {}
+
+
+def test_a_move_inside_one_of_two_leads_says_which_one_still_rings(house: House):
+    house.book()
+    house.yes()
+    house.say("RemindMeIntent", moment="start")
+    house.yes()
+    reply = house.say("MoveAloneTimeIntent", day="2026-11-23", time="19:40")
+    assert keys(reply)[1:] == ["reminder.too_late_before", "reminder.comes_along"]
+    assert "when it starts, at 7:40 in the evening" in words(reply)
+    assert "before, at" not in words(reply)
+
+
+def test_one_week_moved_inside_its_lead_says_that_it_will_not_ring(house: House):
+    house.book(day="", weekday="TU")
+    house.yes()
+    reply = house.say("MoveAloneTimeIntent", day="2026-11-23", time="19:40")
+    assert keys(reply)[1:] == ["reminder.too_late_at_all"]
+
+
+def test_a_cancelled_one_taken_back_too_late_says_that_it_will_not_ring(house: House):
+    house.book(day="2026-11-23", time="20:00")
+    house.yes()
+    house.say("CancelAloneTimeIntent")
+    house.later(minutes=20)
+    assert keys(house.say("UndoIntent"))[1:] == ["reminder.too_late_at_all"]
+
+
+def test_what_has_rung_is_not_said_to_be_set(house: House):
+    house.book(day="2026-11-23", time="20:00")
+    house.yes()
+    house.later(minutes=20)
+    reply = house.say("RemindMeIntent")
+    assert "reminder.too_late" in keys(reply)
+    assert "when it starts" in words(reply)
+
+
+def test_a_far_week_skipped_keeps_the_reminder(house: House):
+    house.book(day="", weekday="TU")
+    house.yes()
+    assert keys(house.say("SkipAloneTimeIntent", day="2027-03-30"))[1:] == ["reminder.skips_too"]
+    assert len(house.device.there) == 2
+
+
+def test_a_booking_moved_elsewhere_is_offered_again_at_its_new_time(house: House):
+    house.book()
+    here = house.progress
+    house.say("MoveAloneTimeIntent", day="2026-11-29", time="16:00")
+    house.progress = here
+    reply = house.yes()
+    assert (asked(reply), keys(reply)) == ("offer_reminder", ["reminder.moved_since_for"])
+    assert "quarter to 4 in the afternoon" in words(reply)
+    assert house.device.there == {}
+
+
+def test_a_booking_cancelled_elsewhere_gets_no_reminder(house: House):
+    house.book()
+    here = house.progress
+    house.say("CancelAloneTimeIntent")
+    house.progress = here
+    assert keys(house.yes()) == ["reminder.not_booked"]
+
+
+def test_a_booking_of_others_under_the_same_number_gets_no_reminder(house: House):
+    house.book()
+    here = house.progress
+    house.later(seconds=5)
+    house.say("ForgetUsIntent")
+    house.yes()
+    house.book(name="alex")
+    house.progress = here
+    assert keys(house.yes()) == ["reminder.not_booked"]
+    assert house.device.there == {}
+
+
+def test_accepted_too_late_sets_nothing_that_was_not_agreed(house: House):
+    house.granted = False
+    house.book(day="2026-11-23", time="19:46")
+    house.yes()
+    house.later(minutes=3)
+    assert keys(house.platform("ACCEPTED")) == ["reminder.too_late"]
+    assert house.device.there == {}
