@@ -24,7 +24,7 @@ from skill.domain.alone_time.expectations import (
 from skill.domain.alone_time.reminder_offer import USUAL, offer
 from skill.domain.desk import Desk
 from skill.domain.line import Line
-from skill.domain.reply import Reply, close
+from skill.domain.reply import Ask, Close, Reply, close
 from skill.domain.turn import Turn
 
 INTRODUCES = frozenset({"WhoIntent", "CallMeIntent"})
@@ -50,7 +50,8 @@ def advance(draft: Draft, desk: Desk, *said: Line) -> Reply:
     draft = _whose_known(draft, desk)
     state = missing(draft)
     if state:
-        return desk.ask(state, *said)
+        half_said = isinstance(state, WhichTime) and draft.hour is not None
+        return desk.ask(state, *said, question="part" if half_said else "question")
     if draft.whose is None and not draft.nameless:
         return desk.ask(WhoseTime(draft), *said, question="mine" if draft.said == "me" else "question")
     if desk.household.zone is None:
@@ -59,7 +60,8 @@ def advance(draft: Draft, desk: Desk, *said: Line) -> Reply:
     booking = draft.booking(desk.at)
     if booking is None or booking.next_start(wall) is None:
         return _passed(draft, desk, wall)
-    return _clashing(draft, booking, desk, wall) or _made(draft, booking, desk, wall)
+    reply = _clashing(draft, booking, desk, wall) or _made(draft, booking, desk, wall)
+    return replace(reply, lines=(*said, *reply.lines)) if said else reply
 
 
 def _passed(draft: Draft, desk: Desk, wall: datetime) -> Reply:
@@ -68,12 +70,12 @@ def _passed(draft: Draft, desk: Desk, wall: datetime) -> Reply:
     return desk.ask(WhichTime(replace(draft, at=None)), desk.line("alone_time.trouble.time.past"))
 
 
-def _clashing(draft: Draft, booking: Booking, desk: Desk, wall: datetime) -> Reply | None:
+def _clashing(draft: Draft, booking: Booking, desk: Desk, wall: datetime) -> Ask | None:
     clash = desk.household.alone_times.clash(replace(booking, id=draft.moving), wall)
     return desk.ask(Clash(draft), booking_line(desk, "alone_time.clash", clash)) if clash else None
 
 
-def _made(draft: Draft, booking: Booking, desk: Desk, wall: datetime) -> Reply:
+def _made(draft: Draft, booking: Booking, desk: Desk, wall: datetime) -> Ask | Close:
     old = desk.household.alone_times.get(draft.moving)
     if old:
         return _moved(
@@ -86,7 +88,7 @@ def _made(draft: Draft, booking: Booking, desk: Desk, wall: datetime) -> Reply:
     return _booked(booking, desk, wall)
 
 
-def _booked(booking: Booking, desk: Desk, wall: datetime) -> Reply:
+def _booked(booking: Booking, desk: Desk, wall: datetime) -> Ask | Close:
     times = desk.household.alone_times.adding(booking, desk.today)
     keep(desk, times)
     said = (booking_line(desk, "alone_time.booked", booking), *with_help(booking, desk))
@@ -94,7 +96,7 @@ def _booked(booking: Booking, desk: Desk, wall: datetime) -> Reply:
     return desk.ask(offered, *said) if offered else close(*said)
 
 
-def _moved(draft: Draft, old: Booking, moved: Booking, desk: Desk, wall: datetime) -> Reply:
+def _moved(draft: Draft, old: Booking, moved: Booking, desk: Desk, wall: datetime) -> Ask | Close:
     times, start = desk.household.alone_times, draft.moving_from
     if old.weekly and not draft.series and start:
         key, times = "alone_time.moved_once", times.moving_once(old, start, moved, desk.today)
@@ -103,7 +105,9 @@ def _moved(draft: Draft, old: Booking, moved: Booking, desk: Desk, wall: datetim
     followed = bring_along(desk, times)
     now = followed.times.get(old.id) if key == "alone_time.moved" else None
     now = now if now and not now.ends else followed.times.bookings[-1]
-    return close(booking_line(desk, key, now), *told(desk, followed, now))
+    said = (booking_line(desk, key, now), *told(desk, followed, now))
+    offered = offer(now, (USUAL,), wall) if draft.offers and not now.leads else None
+    return desk.ask(offered, *said) if offered else close(*said)
 
 
 def _cover_heard(draft: Draft, turn: Turn) -> Draft:

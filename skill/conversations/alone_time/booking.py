@@ -6,16 +6,19 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from skill.conversations import asking_again
 from skill.conversations.alone_time.arranging import advance, hear
 from skill.conversations.alone_time.sentence import (
     NOS,
     Filled,
     fill,
     helper_heard,
+    hour_alone,
     hour_said,
     lasting,
     minutes_of_number,
 )
+from skill.conversations.alone_time.wording import town_of
 from skill.domain.alone_time.booking import SOMEONE
 from skill.domain.alone_time.draft import Draft
 from skill.domain.alone_time.expectations import (
@@ -79,7 +82,7 @@ def _own(state: Arranging, turn: Turn, desk: Desk) -> Reply | None:
             found = _early(state, turn, desk)
         case WhichTime() if turn.intent == "NumberIntent":
             found = _bare_hour(state, turn, desk)
-        case HowLong() if turn.intent == "NumberIntent":
+        case HowLong():
             found = _bare_length(state, turn, desk)
         case WhoseTime():
             found = _whose(state, turn, desk)
@@ -117,34 +120,49 @@ def _early(state: EarlyHour, turn: Turn, desk: Desk) -> Reply | None:
     return advance(replace(state.draft, at=None), desk) if turn.intent == "AMAZON.NoIntent" else None
 
 
-def _bare_length(state: HowLong, turn: Turn, desk: Desk) -> Reply:
-    filled = lasting(Filled(state.draft), minutes_of_number(turn.words("number") or ""))
+def _bare_length(state: HowLong, turn: Turn, desk: Desk) -> Reply | None:
+    """A bare number, or a bare hour: what sounds like two o'clock answers how long with two hours."""
+    number = turn.words("number") if turn.intent == "NumberIntent" else hour_alone(turn)
+    if number is None:
+        return None
+    filled = lasting(Filled(state.draft), minutes_of_number(number))
     trouble = (desk.line(f"alone_time.trouble.{filled.trouble}"),) if filled.trouble else ()
     return advance(filled.draft, desk, *trouble)
 
 
 def _bare_hour(state: WhichTime, turn: Turn, desk: Desk) -> Reply | None:
     draft = hour_said(state.draft, turn.words("number") or "")
-    if draft is None or draft.at is not None:
-        return advance(draft, desk) if draft else None
-    return desk.ask(WhichTime(draft), question="part")
+    return advance(draft, desk) if draft else None
 
 
 def _whose(state: WhoseTime, turn: Turn, desk: Desk) -> Reply | None:
+    """Whose it is, or a skip; a plain no is no wish to book it nameless ("not tonight" is one, too)."""
+    if turn.intent == "AMAZON.NoIntent":
+        return close(desk.line("alone_time.not_now"))
     if turn.intent in NOS:
         return advance(replace(state.draft, nameless=True), desk)
-    if turn.intent == "ExerciseIntent" and turn.id("company") == "alone" and len(turn.slots) == 1:
-        return hear(state.draft, replace(turn, slots={"whose": Slot("me", "me")}), desk)
+    if turn.intent == "ExerciseIntent" and turn.slots.keys() == {"company"}:
+        return _for_company(state, turn, desk)
     return hear(state.draft, turn, desk) if turn.intent in NAMES and turn.slots else None
 
 
+def _for_company(state: WhoseTime, turn: Turn, desk: Desk) -> Reply:
+    """Whose it is by "for me"; "for both of us" is asked again."""
+    if turn.id("company") != "alone":
+        return asking_again.misheard(turn, desk)
+    return hear(state.draft, replace(turn, slots={"whose": Slot("me", "me")}), desk)
+
+
 def _town(state: WhichTown, turn: Turn, desk: Desk) -> Reply | None:
-    """The town's zone; the locale's when it is not on the list. It is not asked again."""
+    """The town's zone; else the locale's, which is said. It is not asked again."""
     if turn.intent not in NO_TOWN:
         return None
     town = turn.id("town") or ""
-    desk.learn_zone(town if is_zone(town) else desk.zone_of_locale)
-    return advance(state.draft, desk)
+    if is_zone(town):
+        desk.learn_zone(town)
+        return advance(state.draft, desk)
+    desk.learn_zone(desk.zone_of_locale)
+    return advance(state.draft, desk, desk.line("alone_time.clock_of", town=town_of(desk.zone_of_locale)))
 
 
 def _clash(state: Clash, turn: Turn, desk: Desk) -> Reply | None:

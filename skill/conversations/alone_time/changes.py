@@ -159,6 +159,8 @@ def _done(task: str, meant: Meant, turn: Turn, desk: Desk) -> Reply:
 
 
 def _moving(start: datetime, booking: Booking, turn: Turn, desk: Desk) -> Reply:
+    state = turn.progress.state
+    spoken_of = isinstance(state, OfferReminder) and state.of(booking)
     draft = Draft(
         whose=booking.whose,
         nameless=booking.whose is None,
@@ -169,7 +171,10 @@ def _moving(start: datetime, booking: Booking, turn: Turn, desk: Desk) -> Reply:
         cover=booking.cover,
         moving=booking.id,
         moving_from=start,
+        offers=spoken_of,
     )
+    if spoken_of and booking.weekly and not turn.words("day"):
+        draft = replace(draft, weekly=True, series=True)
     if not turn.slots:
         return desk.ask(WhereTo(draft, start, desk.wall))
     return hear(draft, turn, desk)

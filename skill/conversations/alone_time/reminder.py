@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from skill.conversations.alone_time import changes
 from skill.conversations.alone_time.keeping import bring_along, keep, told
 from skill.conversations.alone_time.wording import booking_line, moment_of
 from skill.domain.alone_time.booking import Booking
@@ -49,7 +50,9 @@ def heard(turn: Turn, desk: Desk) -> Reply | None:
     if turn.intent in ("AMAZON.NoIntent", "DontRemindIntent", "SkipIntent"):
         keep(desk, replace(desk.household.alone_times, refused_on=desk.today))
         return close(desk.line("reminder.declined"))
-    return remind_me(turn, desk) if turn.intent == "WhenIntent" and turn.words("length") else None
+    if turn.intent != "WhenIntent":
+        return None
+    return remind_me(turn, desk) if turn.words("length") else changes.move(turn, desk)
 
 
 def dont_remind(_turn: Turn, desk: Desk) -> Reply:

@@ -15,6 +15,8 @@ from skill.domain.turn import Turn
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 NOS = frozenset({"AMAZON.NoIntent", "SkipIntent", "AMAZON.NextIntent"})
 """Intents that are a no to a question about a booking."""
+MOVES = frozenset({"WhenIntent", "MoveAloneTimeIntent"})
+EVENING = time(17)
 HOURS_AT_MOST = 12
 """A bare number up to this is hours, above it minutes."""
 
@@ -76,8 +78,23 @@ def _time(filled: Filled, turn: Turn) -> Filled:
         return Filled(replace(draft, at=None), "time.garbled")
     if isinstance(found, Part):
         return _part(filled, found)
+    if _which_half(draft, found, turn):
+        return replace(filled, draft=replace(draft, at=None, hour=found.hour))
     meant = Part(draft.part).reading(found) if draft.part and draft.at is None else found
     return replace(filled, draft=_at(draft, meant))
+
+
+def _which_half(draft: Draft, found: time, turn: Turn) -> bool:
+    """Whether an evening that moves to a bare hour may mean either half of the day: it is asked."""
+    evening = bool(draft.moving and draft.at and draft.at >= EVENING)
+    return evening and turn.intent in MOVES and 1 <= found.hour < 12 and not found.minute
+
+
+def hour_alone(turn: Turn) -> str | None:
+    """The hour, as a number, of a sentence that says nothing but a whole hour of the clock's twelve."""
+    found = time_named(turn.words("time") or "") if turn.slots.keys() == {"time"} else None
+    whole = isinstance(found, time) and not found.minute and 1 <= found.hour <= HOURS_AT_MOST
+    return str(found.hour) if isinstance(found, time) and whole else None
 
 
 def _part(filled: Filled, part: Part) -> Filled:

@@ -35,6 +35,8 @@ class Draft(Struct, frozen=True):
     """The start that moves."""
     series: bool = False
     """Whether all weeks of a weekly booking move."""
+    offers: bool = False
+    """Whether a reminder was being offered for the booking that moves: it is offered anew then."""
 
     def booking(self, made_at: datetime) -> Booking | None:
         """The booking, once day, time and length are known."""

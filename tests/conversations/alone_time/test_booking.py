@@ -216,3 +216,40 @@ def test_skip_leaves_the_booking_and_passes_no_question(house: House, missing: s
     house.book(**{missing: ""})
     assert keys(house.say("SkipIntent")) == ["alone_time.not_now"]
     assert house.household.check_ins.passed_on is None
+
+
+def test_both_of_us_is_no_exercise_and_is_asked_again(house: House):
+    house.book(name="")
+    assert asked(house.say("ExerciseIntent", company="together")) == "whose_time"
+    assert house.booked == []
+
+
+def test_a_no_to_whose_time_books_nothing(house: House):
+    house.book(name="")
+    assert keys(house.no()) == ["alone_time.not_now"]
+    assert house.booked == []
+
+
+@pytest.mark.parametrize(("intent", "slots"), [("SkipIntent", {}), ("TownIntent", {"town": "Nowhere/Land"})])
+def test_by_which_clock_it_goes_is_said_where_no_town_tells(house: House, intent: str, slots: dict[str, str]):
+    house.settings.zone = None
+    house.book()
+    reply = house.say(intent, **slots)
+    assert keys(reply)[0] == "alone_time.clock_of"
+    assert "London time" in words(reply)
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots"), [("WhenIntent", {"time": "02:00"}), ("NumberIntent", {"number": "2"})]
+)
+def test_a_bare_hour_answers_how_long(house: House, intent: str, slots: dict[str, str]):
+    house.book(length="")
+    assert asked(house.say(intent, **slots)) == "offer_reminder"
+    assert [(b.at, b.minutes) for b in house.booked] == [(time(10), 120)]
+
+
+def test_another_start_said_at_how_long_with_minutes_is_a_start(house: House):
+    house.book(length="")
+    assert asked(house.say("WhenIntent", time="10:30")) == "how_long"
+    house.say("WhenIntent", length="PT1H")
+    assert [b.at for b in house.booked] == [time(10, 30)]

@@ -169,3 +169,53 @@ def _said(house: House, name: str) -> str:
     reply = house.say("NextAloneTimeIntent", name=name)
     assert isinstance(reply, Close)
     return str(reply.lines[0])
+
+
+@pytest.mark.parametrize("intent", ["WhenIntent", "MoveAloneTimeIntent"])
+def test_another_hour_at_the_offer_moves_what_was_just_booked_and_offers_again(intent: str):
+    house = House()
+    house.book()
+    reply = house.say(intent, time="20:00")
+    assert (asked(reply), keys(reply)) == ("offer_reminder", ["alone_time.moved_for"])
+    assert [b.at for b in house.booked] == [time(20)]
+    house.yes()
+    assert len(house.device.there) == 1
+
+
+def test_another_hour_at_the_offer_moves_all_weeks():
+    house = House()
+    house.book(day="", weekday="TH", time="19:30")
+    house.say("WhenIntent", time="20:00")
+    assert [(b.weekly, b.at) for b in house.booked] == [(True, time(20))]
+
+
+@pytest.mark.parametrize(("part", "hour"), [("MO", 9), ("EV", 21)])
+def test_an_evening_moved_to_a_bare_hour_is_asked_which_half_of_the_day(part: str, hour: int):
+    house = House()
+    house.book(time="20:00")
+    house.no()
+    reply = house.say("MoveAloneTimeIntent", time="09:00")
+    assert asked(reply) == "which_time"
+    assert "which_time.part" in repr(reply)
+    house.say("WhenIntent", time=part)
+    assert [b.at for b in house.booked] == [time(hour)]
+
+
+def test_a_morning_moved_to_another_hour_is_not_asked_which_half():
+    house = House()
+    house.book()
+    house.no()
+    house.say("MoveAloneTimeIntent", time="09:00")
+    assert [b.at for b in house.booked] == [time(9)]
+
+
+def test_a_yes_to_cancelling_what_was_moved_meanwhile_cancels_nothing():
+    house = House()
+    house.book()
+    house.no()
+    house.say("SkipAloneTimeIntent")
+    here = house.progress
+    house.say("MoveAloneTimeIntent", day="2026-11-29")
+    house.progress = here
+    assert keys(house.yes()) == ["alone_time.nothing_then"]
+    assert len(house.booked) == 1
