@@ -72,7 +72,8 @@ def forget(asked: argparse.Namespace) -> None:
     """Forgets every household kept here."""
     from skill.forgetting import forget_all
 
-    forget_all(_settings(SPEAKER_PORT, at_home=True), sure=asked.yes)
+    forgotten = forget_all(_settings(SPEAKER_PORT, at_home=True), sure=asked.yes)
+    sys.stdout.write("Nothing was removed.\n" if forgotten is None else "Everything kept here is gone.\n")
 
 
 def export(_asked: argparse.Namespace) -> None:

@@ -14,14 +14,14 @@ from skill.speaker.door import device_folder
 from skill.stores.tinydb import TinyDBStore
 
 
-def forget_all(settings: Settings, *, sure: bool, answers: TextIO = sys.stdin) -> int:
-    """Forgets every household; asks first unless `sure`. Returns how many there were.
+def forget_all(settings: Settings, *, sure: bool, answers: TextIO = sys.stdin) -> int | None:
+    """Forgets every household; asks first unless `sure`. Returns how many, or None after a no.
 
     Raises:
         SettingsError: when something could not be removed; trying again is safe.
     """
     if not sure and not _agreed(answers):
-        return 0
+        return None
     try:
         forgotten = TinyDBStore(settings.data).forget_all() if settings.data else 0
         Reminders(Shelf(device_folder(settings)), now, "UTC").forget()

@@ -27,6 +27,7 @@ from skill.domain.turn import Turn
 
 log = logging.getLogger(__name__)
 NOT_KEPT = Line("store.not_kept")
+FORGOTTEN_LATER = Line("forgetting.later")
 
 
 class Scope(Protocol):
@@ -125,6 +126,8 @@ def _unkept(reply: Reply) -> Reply:
             return reply
         case Ask():
             return replace(reply, lines=(NOT_KEPT, *reply.lines))
+        case Close((Line("forgetting.done"), *_)):
+            return replace(reply, lines=(FORGOTTEN_LATER,))
         case Close(lines) if EARLY_CLOSE not in lines:
             return replace(reply, lines=(NOT_KEPT,))
         case _:

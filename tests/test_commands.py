@@ -97,7 +97,7 @@ def test_an_export_holds_everything_but_what_nobody_may_read_yet(lived_in: Setti
 
 
 def test_forgetting_asks_first_and_then_leaves_nothing(lived_in: Settings):
-    assert forget_all(lived_in, sure=False, answers=StringIO("no\n")) == 0
+    assert forget_all(lived_in, sure=False, answers=StringIO("no\n")) is None
     assert len(json.loads(export_all(lived_in))) == 1
     assert forget_all(lived_in, sure=False, answers=StringIO("yes\n")) == 1
     assert json.loads(export_all(lived_in)) == []

@@ -40,7 +40,7 @@ class Question:
             raise NotAQuestion("json")
         return cls(
             _text(sent.get("text")),
-            _one_of(sent.get("speaker") or "", ("", *PEOPLE), "speaker"),
+            _known(sent.get("speaker")),
             _session(sent.get("session")),
             _one_of(sent.get("locale") or "en-US", LOCALES, "locale"),
         )
@@ -67,6 +67,11 @@ def _text(value: object) -> str:
 def _cut(text: str) -> str:
     """The beginning and the end of what is too long: danger may be in either, and must be heard."""
     return text if len(text) <= 2 * LONGEST else f"{text[:LONGEST]} {text[-LONGEST:]}"
+
+
+def _known(speaker: object) -> str:
+    """Who is speaking; a voice this device does not know is nobody in particular, as on a real one."""
+    return speaker if isinstance(speaker, str) and speaker in PEOPLE else ""
 
 
 def _session(value: object) -> str | None:

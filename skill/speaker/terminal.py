@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from queue import Empty
+from select import select
 from threading import Thread
 from typing import TextIO
 
@@ -25,7 +26,7 @@ from skill.speaker.pages import Page
 from skill.speaker.question import locale_of
 from skill.speaker.server import server_for
 from skill.speaker.speaker import Speaker
-from skill.speaker.ssml import Part, Pause, Say, plain
+from skill.speaker.ssml import Part, Pause, Say, plain, seconds
 from skill.speaker.standing import Alone, address, bound
 from skill.speaker.words import examples, say
 
@@ -94,8 +95,17 @@ class Terminal:
             yield line
 
     def _speak(self, speech: Speech) -> None:
-        lines = [_line(together) for _, together in groupby(speech.parts, lambda part: isinstance(part, Say))]
-        self._show("\n".join(lines) if lines else say("talk.silence"))
+        if not speech.parts:
+            self._show(say("talk.silence"))
+        for spoken, together in groupby(speech.parts, lambda part: isinstance(part, Say)):
+            parts = list(together)
+            self._show(_line(parts))
+            if not spoken and self._interrupted(seconds(parts)):
+                break
+
+    def _interrupted(self, rest: float) -> bool:
+        """Rests where a person sits at the terminal; whether they spoke meanwhile."""
+        return self.lines.isatty() and bool(select([self.lines], [], [], rest)[0])
 
     def _show(self, words: str) -> None:
         self.screen.write(words + "\n")

@@ -56,8 +56,6 @@ def test_a_reprompt_is_told_only_when_the_microphone_is_open(kitchen: Build):
         {"text": None},
         {"text": 7},
         {"text": [SECRET]},
-        {"text": SECRET, "speaker": "third"},
-        {"text": SECRET, "speaker": ["first"]},
         {"text": SECRET, "session": 7},
         {"text": SECRET, "session": "s" * 201},
         {"text": SECRET, "locale": "de-DE"},
@@ -218,3 +216,10 @@ def test_a_ring_reaches_every_page(home: Kitchen):
     ring = Ring("t", "Your time starts now", "Here it is.")
     assert home.speaker.pages.tell(ring_news(ring)) == 3
     assert all(page.waiting.get_nowait().name == "ring" for page in pages)
+
+
+@pytest.mark.parametrize("speaker", ["sam", "third", "", None, 7, ["first"]])
+def test_a_voice_this_device_does_not_know_is_nobody_in_particular(home: Kitchen, speaker: object):
+    answer = home.client.post("/say", json={"text": "check in", "speaker": speaker})
+    assert answer.status_code == 200
+    assert "person" not in home.skill.last["context"]["System"]

@@ -3,8 +3,12 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
+import pytest
+
+from skill.speaker.answer import Speech
 from skill.speaker.devices.bell import Ring
 from skill.speaker.speaker import ring_news
+from skill.speaker.ssml import Pause, Say
 from skill.speaker.terminal import Terminal
 from tests.speaker.conftest import Kitchen
 from tests.speaker.stand_in import ask, close
@@ -66,3 +70,22 @@ def test_a_reminder_rings_between_the_lines(home: Kitchen):
 
 def test_leaving_is_kind(home: Kitchen):
     assert talk(home).endswith("Take care of each other.\n")
+
+
+def test_it_rests_where_a_person_sits_and_stops_when_they_speak(monkeypatch: pytest.MonkeyPatch):
+    rests: list[float] = []
+
+    def heard(
+        lines: list[object], _w: list[object], _x: list[object], rest: float
+    ) -> tuple[list[object], ...]:
+        rests.append(rest)
+        return (lines if len(rests) == 2 else [], [], [])
+
+    monkeypatch.setattr("skill.speaker.terminal.select", heard)
+    screen, keyboard = io.StringIO(), io.StringIO()
+    keyboard.isatty = lambda: True  # type: ignore[method-assign] # a person sits here
+    terminal = Terminal(None, keyboard, screen)  # type: ignore[arg-type] # it only speaks
+    terminal._speak(Speech(parts=(Say("One."), Pause(9000), Say("Two."), Pause(8000), Say("Three."))))
+    assert rests == [9.0, 8.0]
+    assert "Two." in screen.getvalue()
+    assert "Three." not in screen.getvalue()
