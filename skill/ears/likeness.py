@@ -37,6 +37,7 @@ NEVER_NEARLY = frozenset(
         "DangerIntent",
         "FearIntent",
         "AMAZON.YesIntent",
+        "ForgetUsIntent",
     }
 ) - {"ExerciseIntent"}
 """Intents that a sentence means fully or not at all."""
