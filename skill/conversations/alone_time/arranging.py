@@ -60,7 +60,7 @@ def advance(draft: Draft, desk: Desk, *said: Line) -> Reply:
     booking = draft.booking(desk.at)
     if booking is None or booking.next_start(wall) is None:
         return _passed(draft, desk, wall)
-    reply = _clashing(draft, booking, desk, wall) or _made(draft, booking, desk, wall)
+    reply = _clashing(draft, booking, desk, wall) or _made(draft, booking, desk, wall, *said)
     return replace(reply, lines=(*said, *reply.lines)) if said else reply
 
 
@@ -75,7 +75,7 @@ def _clashing(draft: Draft, booking: Booking, desk: Desk, wall: datetime) -> Ask
     return desk.ask(Clash(draft), booking_line(desk, "alone_time.clash", clash)) if clash else None
 
 
-def _made(draft: Draft, booking: Booking, desk: Desk, wall: datetime) -> Ask | Close:
+def _made(draft: Draft, booking: Booking, desk: Desk, wall: datetime, *said: Line) -> Ask | Close:
     old = desk.household.alone_times.get(draft.moving)
     if old:
         return _moved(
@@ -85,13 +85,13 @@ def _made(draft: Draft, booking: Booking, desk: Desk, wall: datetime) -> Ask | C
         return close(booking_line(desk, "alone_time.twin", booking))
     if len(desk.household.alone_times.ahead(wall)) >= MOST:
         return close(desk.line("alone_time.full"))
-    return _booked(booking, desk, wall)
+    return _booked(booking, desk, wall, *(() if said else with_help(booking, desk)))
 
 
-def _booked(booking: Booking, desk: Desk, wall: datetime) -> Ask | Close:
+def _booked(booking: Booking, desk: Desk, wall: datetime, *more: Line) -> Ask | Close:
     times = desk.household.alone_times.adding(booking, desk.today)
     keep(desk, times)
-    said = (booking_line(desk, "alone_time.booked", booking), *with_help(booking, desk))
+    said = (booking_line(desk, "alone_time.booked", booking), *more)
     offered = offer(times.bookings[-1], (USUAL,), wall) if times.may_offer(desk.today) else None
     return desk.ask(offered, *said) if offered else close(*said)
 

@@ -253,3 +253,11 @@ def test_another_start_said_at_how_long_with_minutes_is_a_start(house: House):
     assert asked(house.say("WhenIntent", time="10:30")) == "how_long"
     house.say("WhenIntent", length="PT1H")
     assert [b.at for b in house.booked] == [time(10, 30)]
+
+
+@pytest.mark.parametrize("wording", range(6))
+def test_the_longest_booking_by_an_assumed_clock_still_fits_one_breath(house: House, wording: int):
+    house.settings.zone, house.chance.turn = None, wording
+    house.book(time="", length="", helper="sitter", day="2026-12-26")
+    house.say("WhenIntent", time="19:30", length="PT2H45M")
+    assert len(words(house.say("SkipIntent")).split()) <= 40
