@@ -13,9 +13,10 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from skill.domain.check_in.check_ins import Asked, CheckIns, Outcome
 from skill.domain.history import Entry

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from msgspec.structs import replace
 
 from skill.domain.check_in.check_ins import CheckIns, KeptAnswer, Pair
@@ -199,7 +197,11 @@ def _both(turn: Turn) -> bool:
 
 def _mark(person: str | None) -> str | None:
     """A voice's id as a short mark: enough to see that two answers came from one voice."""
-    return hashlib.sha256(person.encode()).hexdigest()[:16] if person else None
+    if person is None:
+        return None
+    from hashlib import sha256  # OpenSSL is loaded with it, and few turns need it
+
+    return sha256(person.encode()).hexdigest()[:16]
 
 
 def _kept(answer: KeptAnswer, desk: Desk) -> Reply:
