@@ -66,6 +66,11 @@ def is_seen(words: str) -> bool:
 def main() -> None:
     """Prints the shares; with `--seen`, also what failed in the half that may be looked at."""
     ears = Ears.english()
+    fresh = read(SENTENCES / "fresh_paraphrases.json")
+    shares = [understood(ears, fresh, seen=seen) for seen in (True, False)]
+    all_of = sum(share.of for share in shares)
+    good = all_of - sum(len(share.failed) for share in shares)
+    sys.stdout.write(f"fresh paraphrases understood: {good} of {all_of} ({100 * good / all_of:.1f} %)\n")
     paraphrases, strange = read(SENTENCES / "paraphrases.json"), read(SENTENCES / "out_of_domain.json")
     for seen in (True, False):
         half = "seen" if seen else "unseen"

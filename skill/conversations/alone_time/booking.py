@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from skill.conversations import asking_again
 from skill.conversations.alone_time.arranging import advance, hear
 from skill.conversations.alone_time.sentence import (
     NOS,
@@ -135,6 +134,10 @@ def _bare_hour(state: WhichTime, turn: Turn, desk: Desk) -> Reply | None:
     return advance(draft, desk) if draft else None
 
 
+ENOUGH = 3
+"""What is asked so often running is not asked once more."""
+
+
 def _whose(state: WhoseTime, turn: Turn, desk: Desk) -> Reply | None:
     """Whose it is, or a skip; a plain no is no wish to book it nameless ("not tonight" is one, too)."""
     if turn.intent == "AMAZON.NoIntent":
@@ -149,7 +152,10 @@ def _whose(state: WhoseTime, turn: Turn, desk: Desk) -> Reply | None:
 def _for_company(state: WhoseTime, turn: Turn, desk: Desk) -> Reply:
     """Whose it is by "for me"; "for both of us" is asked again."""
     if turn.id("company") != "alone":
-        return asking_again.misheard(turn, desk)
+        desk.misheard = turn.progress.misheard + 1
+        return (
+            desk.ask(state, question="help") if desk.misheard < ENOUGH else close(desk.line("misheard.close"))
+        )
     return hear(state.draft, replace(turn, slots={"whose": Slot("me", "me")}), desk)
 
 
