@@ -11,7 +11,7 @@ import pytest
 
 from skill.library import LOCALES, Library
 from tests.dialogues.player import Played, Player, Turn
-from tests.voice_rules import faults_of_turn, faults_of_words
+from tests.voice_rules import faults_of_ssml, faults_of_turn, faults_of_words
 
 FOLDER = Path(__file__).parent / "dialogues"
 FILES = sorted(FOLDER.glob("*.txt"))
@@ -68,6 +68,7 @@ def _faults(turn: Turn) -> list[str]:
     return [
         *(fault for fault in own if not (helped and fault.startswith("V26"))),
         *_speech_faults(turn, quoted, long=helped or turn.rests),
+        *faults_of_ssml(turn.ssml),
     ]
 
 

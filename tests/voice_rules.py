@@ -17,6 +17,19 @@ ABOUT_A_PARTNER = re.compile(r"\b(?:you|they|he|she|your partner)\s+(?:always|ne
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 LONGEST_SENTENCE = 20
 LONGEST_TURN = 40
+MOST_OPTIONS = 3
+BREAK = re.compile(r'<break time="([0-9.]+)s"')
+OPTION = re.compile(r",? or |, ")
+UNASKED = (
+    "by the way",
+    "did you know",
+    "rate this",
+    "rating",
+    "five stars",
+    "premium",
+    "subscribe",
+    "upgrade",
+)
 
 
 def sentences(words: str) -> list[str]:
@@ -30,10 +43,11 @@ def count(words: str) -> int:
 
 
 def faults_of_words(words: str) -> Iterator[str]:
-    """V2, V6, V7, V17, V26: what no sentence may be or hold."""
+    """V2, V6, V7, V17, V21, V26: what no sentence may be or hold."""
     plain = set(re.findall(r"[a-z']+", words.casefold()))
     yield from (f"V26 {word}" for word in sorted(plain & FORBIDDEN))
     yield from (f"V6 {phrase}" for phrase in TEACHING if phrase in words.casefold())
+    yield from (f"V21 {phrase}" for phrase in UNASKED if phrase in words.casefold())
     if MARKUP.search(words):
         yield "V17 a mark that belongs to markup"
     if ABOUT_A_PARTNER.search(words):
@@ -47,10 +61,16 @@ def faults_of_words(words: str) -> Iterator[str]:
     )
 
 
+def options(words: str) -> int:
+    """How many choices the last question of a text offers; 1 where it offers none."""
+    question = sentences(words)[-1] if words.strip().endswith("?") else ""
+    return len(OPTION.split(question)) if " or " in question else 1
+
+
 def faults_of_turn(
     words: str, *, listening: bool, reprompt: str, quoted: str = "", long: bool = False
 ) -> Iterator[str]:
-    """V1, V2, V3, V5: what no turn may be; `quoted` is a question read out for the couple."""
+    """V1 to V5: what no turn may be; `quoted` is a question read out for the couple."""
     own = words.replace(quoted, "") if quoted else words
     questions = own.count("?")
     asks_last = words.rstrip().endswith("?")
@@ -60,7 +80,18 @@ def faults_of_turn(
         yield "V3 a question to a shut microphone"
     if listening and (not reprompt or reprompt in words):
         yield "V5 no reprompt of its own"
+    if options(words) > MOST_OPTIONS:
+        yield f"V4 {options(words)} options in one question"
     if not long and count(own) > LONGEST_TURN:
         yield f"V2 {count(own)} words in one turn"
     if len(words) >= 8000:
         yield "V1 too long"
+
+
+def faults_of_ssml(ssml: str) -> Iterator[str]:
+    """V8, V9, V1: pauses of ten seconds at most, no audio from elsewhere, a response that is accepted."""
+    yield from (f"V8 a pause of {seconds} s" for seconds in BREAK.findall(ssml) if float(seconds) > 10)
+    if "<audio" in ssml:
+        yield "V9 audio"
+    if len(ssml.encode()) >= 8000:
+        yield "V1 too long with its marks"

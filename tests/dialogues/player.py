@@ -125,6 +125,7 @@ class Turn:
     listening: bool
     reprompt: str
     rests: bool
+    ssml: str
 
 
 @dataclass
@@ -269,6 +270,7 @@ def _turn(said: str, answer: Answer) -> Turn:
         answer.listening,
         answer.reprompt.words,
         rests,
+        answer.speech.ssml,
     )
 
 

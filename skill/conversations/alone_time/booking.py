@@ -151,12 +151,12 @@ def _whose(state: WhoseTime, turn: Turn, desk: Desk) -> Reply | None:
 
 def _for_company(state: WhoseTime, turn: Turn, desk: Desk) -> Reply:
     """Whose it is by "for me"; "for both of us" is asked again."""
-    if turn.id("company") != "alone":
-        desk.misheard = turn.progress.misheard + 1
-        return (
-            desk.ask(state, question="help") if desk.misheard < ENOUGH else close(desk.line("misheard.close"))
-        )
-    return hear(state.draft, replace(turn, slots={"whose": Slot("me", "me")}), desk)
+    if turn.id("company") == "alone":
+        return hear(state.draft, replace(turn, slots={"whose": Slot("me", "me")}), desk)
+    desk.misheard = turn.progress.misheard + 1
+    if desk.misheard == ENOUGH:
+        return close(desk.line("misheard.close"))
+    return desk.ask(state, desk.line("misheard.sorry"), question="help")
 
 
 def _town(state: WhichTown, turn: Turn, desk: Desk) -> Reply | None:
