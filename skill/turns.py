@@ -23,7 +23,7 @@ from skill.domain.reminder import Reminders
 from skill.domain.reply import Ask, Close, Reply
 from skill.domain.support import Crisis
 from skill.domain.today import day_of
-from skill.domain.turn import Turn
+from skill.domain.turn import Kind, Turn
 
 log = logging.getLogger(__name__)
 NOT_KEPT = Line("store.not_kept")
@@ -87,10 +87,18 @@ class Turns(Struct, frozen=True):
                 taken = self._at_desk(turn, scope, home)
         except StoreError as fault:
             log.warning("Nothing of this turn was kept: %s", fault)
+            if turn.kind is Kind.DISABLED and not turn.persisted:
+                self._mark_forgotten(turn.household)
             taken = taken or self._in_spare(turn, scope)
             helped = isinstance(turn.progress.state, Crisis)
             return taken if helped else (_unkept(taken[0]), taken[1])
         return taken
+
+    def _mark_forgotten(self, household: str) -> None:
+        try:
+            self.store.forget_later(household)
+        except StoreError as fault:
+            log.warning("A household that left could not be marked to be forgotten: %s", fault)
 
     def _in_spare(self, turn: Turn, scope: Scope) -> tuple[Reply, Progress]:
         with self.spare.visit(turn.household) as home:

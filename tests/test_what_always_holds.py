@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import hypothesis.strategies as st
 import pytest
@@ -29,6 +30,7 @@ from skill.ears.danger import alarm, phrases
 from skill.library import Library
 from skill.speech import Speech
 from skill.stores.memory import MemoryStore
+from skill.stores.tinydb import TinyDBStore
 from skill.turns import Turns
 
 LIBRARY = Library.english()
@@ -501,6 +503,9 @@ class Broken:
     def households(self) -> Iterable[str]:
         return ()
 
+    def forget_later(self, household: str) -> None:
+        raise StoreError(household)
+
 
 @pytest.mark.parametrize("intent", ["DangerIntent", "FearIntent"])
 def test_danger_and_fear_are_answered_whatever_breaks(intent: str):
@@ -541,3 +546,23 @@ def test_a_question_that_is_not_understood_after_the_crisis_reply_ends_kindly():
     assert isinstance(house.take("AMAZON.FallbackIntent"), Ask)
     assert isinstance(house.take("AMAZON.FallbackIntent"), Ask)
     assert isinstance(house.take("AMAZON.FallbackIntent"), Close)
+
+
+def test_a_household_that_leaves_while_somebody_speaks_is_forgotten_all_the_same(tmp_path: Path):
+    house = House(store=TinyDBStore(tmp_path, patience=0.05))
+    house.take("WhoIntent", {"name": Slot("sam")})
+    with house.store.visit("us"):
+        leaving = Turn(Kind.DISABLED, "us", house.now, persisted=False)
+        assert house.turns().take(leaving, Bench())[0] == Nothing()
+    with TinyDBStore(tmp_path).visit("us") as home:
+        assert home.household.first.name is None
+    assert not [f for f in tmp_path.rglob("*") if f.is_file() and b"Sam" in f.read_bytes()]
+
+
+def test_a_household_that_cannot_even_be_marked_breaks_nothing():
+    class Shut(Full):
+        def forget_later(self, household: str) -> None:
+            raise StoreError(household)
+
+    leaving = Turn(Kind.DISABLED, "us", House().now, persisted=False)
+    assert House(store=Shut()).turns().take(leaving, Bench())[0] == Nothing()

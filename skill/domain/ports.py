@@ -71,6 +71,13 @@ class Store(Protocol):
     def households(self) -> Iterable[str]:
         """The ids of all households."""
 
+    def forget_later(self, household: str) -> None:
+        """Marks a household that could not be opened now: it is deleted before it is ever read again.
+
+        Raises:
+            StoreError: when not even the mark could be kept.
+        """
+
 
 class Library(Protocol):
     """Words and content, read once."""

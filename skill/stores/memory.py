@@ -74,6 +74,11 @@ class MemoryStore:
         """The ids of all households."""
         return tuple(self._known)
 
+    def forget_later(self, household: str) -> None:
+        """Forgets a household; whoever visits it at this moment keeps what they keep."""
+        with self._door:
+            self._known.pop(household, None)
+
     def _keep(self, remembered: Remembered, changes: Changes) -> None:
         household = remembered.household.id
         if changes.forgotten:

@@ -63,10 +63,10 @@ def running(
 
 
 def shut(server: Any) -> None:  # noqa: ANN401 - waitress has no types
-    """Lets the server's own loop close everything: a socket closed under it would be a fault there."""
+    """Ends the workers first, as they wake the loop; then lets the loop itself close everything."""
+    server.task_dispatcher.shutdown()
     close: Any = wasyncore.close_all
     server.trigger.pull_trigger(lambda: close(server._map, ignore_all=True))
-    server.task_dispatcher.shutdown()
 
 
 def chromium(folder: Path, size: str = "1280,800") -> webdriver.Chrome:

@@ -32,9 +32,9 @@ def open_door(app: Flask) -> Iterator[str]:
     try:
         yield f"127.0.0.1:{server.effective_port}"
     finally:
+        server.task_dispatcher.shutdown()
         server.trigger.pull_trigger(server.close)
         thread.join(15)
-        server.task_dispatcher.shutdown()
     assert not thread.is_alive()
 
 
