@@ -62,7 +62,7 @@ def alexa(asked: argparse.Namespace) -> None:
 
 def models(_asked: argparse.Namespace) -> None:
     """Composes interaction_model/ from what can be said."""
-    from skill.ears.models import compose
+    from skill.interaction_model.models import compose
 
     for written in compose(Path(__file__).parent.parent / "interaction_model"):
         sys.stdout.write(f"{written.name}\n")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from skill.ears.sources import ENGLISH, read
 from skill.ears.spelling import hearing
+from skill.interaction_model.sources import ENGLISH, read
 
 
 def invocation(words: str) -> tuple[bool, str]:

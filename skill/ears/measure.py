@@ -10,7 +10,7 @@ from pathlib import Path
 from zlib import crc32
 
 from skill.ears.listening import Ears
-from skill.ears.sources import read
+from skill.interaction_model.sources import read
 
 SENTENCES = Path(__file__).parents[2] / "tests" / "ears"
 LOCALE = "en-US"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from skill.ears.numbers import Reading
-from skill.ears.sources import ENGLISH, read
 from skill.ears.spelling import Said, after, hearing
+from skill.interaction_model.sources import ENGLISH, read
 
 LONGEST_NAME = 20
 

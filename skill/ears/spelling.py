@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from skill.ears.danger import phrases
-from skill.ears.sources import read
+from skill.interaction_model.sources import read
 
 _HEARING = Path(__file__).parents[1] / "locales" / "en" / "hearing"
 _WORD = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\{\w+\}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*")

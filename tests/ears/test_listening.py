@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from skill.domain.turn import Heard, Slot
 from skill.ears.listening import AN_ANSWER_TOO, Ears
-from skill.ears.sources import LOCALES
+from skill.interaction_model.sources import LOCALES
 
 TODAY = date(2026, 11, 24)
 EARS = Ears.english()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from skill.ears.sources import LOCALES
+from skill.interaction_model.sources import LOCALES
 
 MODELS = Path(__file__).parents[2] / "interaction_model"
 OPENING = "Alexa, "

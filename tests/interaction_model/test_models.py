@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from skill.ears.models import compose, stale
-from skill.ears.sources import LOCALES
 from skill.ears.spelling import spelled
+from skill.interaction_model.models import compose, stale
+from skill.interaction_model.sources import LOCALES
 
 MODELS = Path(__file__).parents[2] / "interaction_model"
 SLOT = re.compile(r"\{(\w+)\}")

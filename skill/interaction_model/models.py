@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from skill.ears.manifest import manifest
-from skill.ears.sources import ENGLISH, LOCALES, Sources, read, sources
+from skill.interaction_model.manifest import manifest
+from skill.interaction_model.sources import ENGLISH, LOCALES, Sources, read, sources
 
 Json = dict[str, Any]
 SLOT = re.compile(r"\{(\w+)\}")
