@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from skill.conversations import answer
-from skill.conversations.safety import alarm
+from skill.conversations.safety import distress
 from skill.domain.desk import Desk
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.four_o_clock import sweep
@@ -73,7 +73,7 @@ class Turns(Struct, frozen=True):
         try:
             return self._kept(turn, scope)
         except Exception as fault:
-            if alarm(turn, self.ears) is None:
+            if distress(turn, self.ears) is None:
                 raise
             log.warning("A turn broke and was answered without its household: %s", type(fault).__name__)
             return self._in_spare(replace(turn, progress=Progress()), scope)

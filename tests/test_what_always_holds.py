@@ -20,13 +20,13 @@ from skill.alexa.attributes import attributes_of, progress_of
 from skill.conversations import EXPECTED, TABLE
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.partner import Partner
-from skill.domain.ports import Alarm, Home, Store, StoreError
+from skill.domain.ports import Distress, Home, Store, StoreError
 from skill.domain.progress import Progress
 from skill.domain.reminder import Refusal, Ring
 from skill.domain.reply import Ask, Close, HandOver, Nothing, Reply
 from skill.domain.support import Crisis
 from skill.domain.turn import Heard, Kind, Slot, Turn
-from skill.ears.danger import alarm, phrases
+from skill.ears.danger import distress, phrases
 from skill.library import Library
 from skill.speech import Speech
 from skill.stores.memory import MemoryStore
@@ -48,8 +48,8 @@ FEAR = "i'm scared of him"
 class PlainEars:
     """The real ears for danger; free text is never anything but itself."""
 
-    def alarm(self, words: str) -> Alarm | None:
-        return alarm(words, phrases())
+    def distress(self, words: str) -> Distress | None:
+        return distress(words, phrases())
 
     def whole(self, _words: str, _locale: str, _today: date) -> Heard | None:
         return None

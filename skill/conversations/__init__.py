@@ -30,7 +30,7 @@ from skill.domain.desk import Desk
 from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, Offering, Waiting
 from skill.domain.four_o_clock import keep_four
 from skill.domain.naming import is_name
-from skill.domain.ports import Alarm
+from skill.domain.ports import Distress
 from skill.domain.progress import State
 from skill.domain.reply import Reply, nothing
 from skill.domain.support import Crisis
@@ -158,14 +158,14 @@ def answer(turn: Turn, desk: Desk) -> Reply:
         return privacy.disabled(turn, desk)
     if turn.kind is Kind.EVENT:
         return nothing()
-    alarmed = safety.alarm(turn, desk.ears)
-    desk.asks_device = alarmed is None
+    distress = safety.distress(turn, desk.ears)
+    desk.asks_device = distress is None
     turn = _left(turn, desk)
-    if alarmed is Alarm.DANGER:
+    if distress is Distress.DANGER:
         return safety.crisis(turn, desk)
     if turn.kind is Kind.ENDED:
         return nothing()
-    if alarmed is Alarm.FEAR:
+    if distress is Distress.FEAR:
         return ending.stop(turn, desk)
     return _in_order(_read_again(_with_names(turn, desk), desk), desk)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from skill.domain.desk import Desk
 from skill.domain.line import Line
-from skill.domain.ports import Alarm, Ears
+from skill.domain.misheard import ENOUGH
+from skill.domain.ports import Distress, Ears
 from skill.domain.reply import Reply, close
 from skill.domain.support import Crisis
 from skill.domain.turn import Kind, Turn
@@ -12,18 +13,16 @@ from skill.domain.turn import Kind, Turn
 SAY_IT_AGAIN = frozenset(
     {"AMAZON.YesIntent", "AMAZON.RepeatIntent", "AMAZON.HelpIntent", "AMAZON.FallbackIntent"}
 )
-ENOUGH = 3
-"""What is not understood so often running is not asked for any more."""
-BY_INTENT = {"DangerIntent": Alarm.DANGER, "FearIntent": Alarm.FEAR}
+BY_INTENT = {"DangerIntent": Distress.DANGER, "FearIntent": Distress.FEAR}
 
 
-def alarm(turn: Turn, ears: Ears) -> Alarm | None:
+def distress(turn: Turn, ears: Ears) -> Distress | None:
     """Danger or fear anywhere in what was said, the words of every slot included."""
     if turn.kind is not Kind.INTENT:
         return None
-    found = {ears.alarm(slot.words) for slot in turn.slots.values()}
+    found = {ears.distress(slot.words) for slot in turn.slots.values()}
     found.add(BY_INTENT.get(turn.intent))
-    return Alarm.DANGER if Alarm.DANGER in found else Alarm.FEAR if Alarm.FEAR in found else None
+    return Distress.DANGER if Distress.DANGER in found else Distress.FEAR if Distress.FEAR in found else None
 
 
 def crisis(_turn: Turn, desk: Desk) -> Reply:

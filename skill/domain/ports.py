@@ -104,7 +104,7 @@ class Library(Protocol):
         """IANA zone names and their countries."""
 
 
-class Alarm(Enum):
+class Distress(Enum):
     """What a sentence says about somebody's safety."""
 
     DANGER = auto()
@@ -114,7 +114,7 @@ class Alarm(Enum):
 class Ears(Protocol):
     """Reads words again that came in as free text."""
 
-    def alarm(self, words: str) -> Alarm | None:
+    def distress(self, words: str) -> Distress | None:
         """Danger or fear anywhere in the words; needs no library and no network."""
 
     def whole(self, words: str, locale: str, today: date) -> Heard | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from skill.domain.ports import Alarm
+from skill.domain.ports import Distress
 from skill.ears.patterns import Parts, Patterns, found, indexed
 
 WORDS = Path(__file__).parents[1] / "locales" / "en" / "danger"
@@ -71,17 +71,17 @@ def phrases(folder: Path = WORDS) -> Phrases:
     )
 
 
-def alarm(words: str, known: Phrases) -> Alarm | None:
+def distress(words: str, known: Phrases) -> Distress | None:
     """Danger or fear anywhere in the words; danger goes first, but never for what a partner does."""
     said = tokens(words, known)
     _cover(said, tuple(found(said, known.idioms)))
     if _heard(said, known.sure, known):
-        return Alarm.DANGER
+        return Distress.DANGER
     afraid = _heard(said, known.fear, known) or _heard(said, known.quiet, known)
     _cover(said, tuple(found(said, known.quiet)))
     if _heard(said, known.danger, known) or (not afraid and _heard(said, known.faint, known)):
-        return Alarm.DANGER
-    return Alarm.FEAR if afraid else None
+        return Distress.DANGER
+    return Distress.FEAR if afraid else None
 
 
 def _heard(said: Sequence[str], patterns: Patterns, known: Phrases) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from skill.domain.ports import Alarm
+from skill.domain.ports import Distress
 from skill.domain.turn import Heard
 from skill.ears import danger, invocation
 from skill.ears.spelling import hearing, said
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from skill.ears.room import Room
 
 MODELS = Path(__file__).parents[2] / "interaction_model"
-INTENTS_OF_ALARM = {Alarm.DANGER: "DangerIntent", Alarm.FEAR: "FearIntent"}
+INTENTS_OF_DISTRESS = {Distress.DANGER: "DangerIntent", Distress.FEAR: "FearIntent"}
 AN_ANSWER_TOO = frozenset(
     {"AnswerIntent", "CoverIntent", "NameIntent", "NumberIntent", "TownIntent", "WhenIntent", "WhoseIntent"}
 )
@@ -36,9 +36,9 @@ class Ears(Struct):
         """Ears with the project's own models."""
         return cls()
 
-    def alarm(self, words: str) -> Alarm | None:
+    def distress(self, words: str) -> Distress | None:
         """Danger or fear anywhere in the words; needs no library and no network."""
-        return danger.alarm(words, danger.phrases())
+        return danger.distress(words, danger.phrases())
 
     def whole(self, words: str, locale: str, today: date) -> Heard | None:
         """The intent that the words are, fillers aside; None when they are anything more."""
@@ -51,8 +51,10 @@ class Ears(Struct):
 
     def hear(self, words: str, locale: str, today: date) -> Heard | None:
         """Intent and slots of a sentence; None when it is nothing the skill knows."""
-        alarm = self.alarm(words)
-        return Heard(INTENTS_OF_ALARM[alarm]) if alarm else self._room(locale).hear(said(words), today)
+        distress = self.distress(words)
+        return (
+            Heard(INTENTS_OF_DISTRESS[distress]) if distress else self._room(locale).hear(said(words), today)
+        )
 
     def invocation(self, words: str) -> tuple[bool, str]:
         """Whether the skill was called by its name, and what was asked of it."""

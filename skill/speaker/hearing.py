@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Protocol
 
-from skill.domain.ports import Alarm
+from skill.domain.ports import Distress
 from skill.domain.turn import Heard, Slot
 from skill.speaker.sessions import Elicited
 
@@ -32,7 +32,7 @@ class Ears(Protocol):
     def whole(self, words: str, locale: str, today: date) -> Heard | None:
         """The intent that the words are, fillers aside."""
 
-    def alarm(self, words: str) -> Alarm | None:
+    def distress(self, words: str) -> Distress | None:
         """Danger or fear anywhere in the words."""
 
 
@@ -81,7 +81,7 @@ class Hearing:
     def ending(self, text: str) -> bool:
         """Whether it ends whatever is going on: somebody's safety is at stake, or it is a stop."""
         words = spoken(text)
-        if self.ears.alarm(words) is not None or words.lower() in _LEAVING:
+        if self.ears.distress(words) is not None or words.lower() in _LEAVING:
             return True
         whole = self.ears.whole(words, self.locale, self.today)
         return whole is not None and whole.intent in _ENDING

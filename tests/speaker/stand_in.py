@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from skill.domain.ports import Alarm
+from skill.domain.ports import Distress
 from skill.domain.turn import Heard, Slot
 
 Json = dict[str, Any]
@@ -42,8 +42,8 @@ class StandInEars:
     def whole(self, words: str, locale: str, today: date) -> Heard | None:
         return self.hear(words, locale, today)
 
-    def alarm(self, words: str) -> Alarm | None:
-        return Alarm.DANGER if "want to die" in words else None
+    def distress(self, words: str) -> Distress | None:
+        return Distress.DANGER if "want to die" in words else None
 
     def invocation(self, words: str) -> tuple[bool, str]:
         low = words.lower().removeprefix("alexa ")

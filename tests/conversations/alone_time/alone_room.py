@@ -11,7 +11,7 @@ from skill.alexa.attributes import attributes_of, progress_of
 from skill.domain.alone_time.alone_times import AloneTimes
 from skill.domain.alone_time.booking import Booking
 from skill.domain.household import Household
-from skill.domain.ports import Alarm
+from skill.domain.ports import Distress
 from skill.domain.progress import Progress
 from skill.domain.reply import Ask, Close, HandOver, Reply
 from skill.domain.turn import Heard, Kind, Slot, Turn
@@ -34,7 +34,7 @@ class KeepingStore(MemoryStore):
 
 
 class PlainEars:
-    def alarm(self, _words: str) -> Alarm | None:
+    def distress(self, _words: str) -> Distress | None:
         return None
 
     def whole(self, _words: str, _locale: str, _today: date) -> Heard | None:

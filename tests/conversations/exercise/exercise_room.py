@@ -14,12 +14,12 @@ from skill.domain.exercise.place import Place
 from skill.domain.history import Entry
 from skill.domain.household import Household
 from skill.domain.line import Line, Rest
-from skill.domain.ports import Alarm
+from skill.domain.ports import Distress
 from skill.domain.progress import Progress
 from skill.domain.reminder import Refusal, Ring
 from skill.domain.reply import Ask, Close, Reply
 from skill.domain.turn import Heard, Kind, Slot, Turn
-from skill.ears.danger import alarm, phrases
+from skill.ears.danger import distress, phrases
 from skill.library import Library
 from skill.speech import Speech
 from skill.stores.memory import MemoryStore
@@ -38,8 +38,8 @@ class KeepingStore(MemoryStore):
 
 
 class PlainEars:
-    def alarm(self, words: str) -> Alarm | None:
-        return alarm(words, phrases())
+    def distress(self, words: str) -> Distress | None:
+        return distress(words, phrases())
 
     def whole(self, _words: str, _locale: str, _today: date) -> Heard | None:
         return None
