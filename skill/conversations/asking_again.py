@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skill.domain.desk import Desk
 from skill.domain.line import Spoken
+from skill.domain.misheard import ENOUGH
 from skill.domain.progress import State
 from skill.domain.reply import Ask, Reply, close
 from skill.domain.turn import Turn
@@ -23,11 +24,11 @@ def explain(turn: Turn, desk: Desk) -> Reply:
 def misheard(turn: Turn, desk: Desk) -> Reply:
     """First a word of help, then two choices, then a kind close; nobody is blamed."""
     desk.misheard = turn.progress.misheard + 1
+    if desk.misheard >= ENOUGH:
+        return close(desk.line("misheard.close"))
     if desk.misheard == 1:
         return _ask_again(turn, desk, "help", desk.line("misheard.sorry"))
-    if desk.misheard == 2:
-        return _ask_again(turn, desk, "two_choices", desk.line("misheard.once_more"))
-    return close(desk.line("misheard.close"))
+    return _ask_again(turn, desk, "two_choices", desk.line("misheard.once_more"))
 
 
 def _ask_again(turn: Turn, desk: Desk, form: str, *lines: Spoken) -> Ask:

@@ -31,6 +31,7 @@ from skill.domain.alone_time.expectations import (
     WhoseTime,
 )
 from skill.domain.desk import Desk, is_zone
+from skill.domain.misheard import ENOUGH
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Slot, Turn
 
@@ -132,10 +133,6 @@ def _bare_length(state: HowLong, turn: Turn, desk: Desk) -> Reply | None:
 def _bare_hour(state: WhichTime, turn: Turn, desk: Desk) -> Reply | None:
     draft = hour_said(state.draft, turn.words("number") or "")
     return advance(draft, desk) if draft else None
-
-
-ENOUGH = 3
-"""What is asked so often running is not asked once more."""
 
 
 def _whose(state: WhoseTime, turn: Turn, desk: Desk) -> Reply | None:
