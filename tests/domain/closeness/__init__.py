@@ -1,0 +1,1 @@
+"""Both decide, the ladder, touch tonight, and two yeses."""
