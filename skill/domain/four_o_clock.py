@@ -15,10 +15,10 @@ def keep_four(home: Home, today: date) -> None:
     settled = household.settled(today)
     if settled is household:
         return
-    place = household.exercises.place
-    heard = place.heard() if place and not settled.exercises.place else None
-    if heard:
-        home.record(heard)
+    for place in household.exercises.let_go(today):
+        heard = place.heard()
+        if heard:
+            home.record(heard)
     home.keep(settled, scrub=settled.check_ins is not household.check_ins)
     home.drop_pairs(today - PAIRS_STAY)
 

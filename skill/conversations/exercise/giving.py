@@ -100,20 +100,21 @@ def _asked(state: Afterwards | AtGate, step: int, exercise: Exercise, desk: Desk
 
 
 def settle(desk: Desk) -> None:
-    """Counts an exercise as done once the clock says that its end was heard, in whatever session."""
-    place = desk.household.exercises.place
-    if place and place.ends_at and place.ends_at <= desk.at:
+    """Counts as done what the clock says was heard to its end, in whatever session."""
+    for place in desk.household.exercises.over(desk.at):
         _done(place, desk)
 
 
 def leave(place: Place, exercise: Exercise, desk: Desk) -> Place:
     """Keeps the place where the clock says it was left, unless another device has taken it since."""
     standing = replace(place.standing(exercise, desk.at), day=desk.today) if place.running else place
-    if place.running and desk.household.exercises.place == place:
+    exercises = desk.household.exercises
+    if place.running and exercises.runs(place):
         if standing.step == exercise.end:
             _done(place, desk)
         else:
-            keep(desk, desk.household.exercises.leaving(standing))
+            latest = exercises.place == place
+            keep(desk, exercises.leaving(standing) if latest else exercises.ended(place))
     return standing
 
 
@@ -131,7 +132,7 @@ def keep(desk: Desk, exercises: Exercises) -> None:
 
 
 def _done(place: Place, desk: Desk) -> None:
-    keep(desk, desk.household.exercises.leaving(None))
+    keep(desk, desk.household.exercises.ended(place))
     heard = place.heard()
     if heard:
         desk.home.record(heard)

@@ -366,6 +366,30 @@ def test_two_exercises_at_once_are_each_steered_by_their_own_device():
     assert given(room.say("AMAZON.NextIntent", on="bedroom")) == "remember-when"
 
 
+def test_two_exercises_at_once_are_both_done_once_each_was_heard():
+    room = Room()
+    first = room.give("kind-minute", on="kitchen")
+    room.later(20)
+    second = room.give("five-four-three", on="bedroom")
+    room.later(200)
+    room.launch("hall")
+    assert sorted(room.done) == sorted([first.id, second.id])
+    room.launch("hall")
+    assert len(room.done) == 2
+
+
+def test_one_of_two_at_once_that_is_left_halfway_is_not_done_and_leaves_the_other_alone():
+    room = Room()
+    room.give("kind-minute", on="kitchen")
+    room.later(20)
+    second = room.give("five-four-three", on="bedroom")
+    room.later(20)
+    room.say("AMAZON.StopIntent", on="kitchen")
+    room.later(200)
+    room.launch("hall")
+    assert room.done == [second.id]
+
+
 def test_every_steering_word_works_from_a_new_conversation_while_a_place_is_kept():
     for intent in ("AMAZON.NextIntent", "AMAZON.StartOverIntent", "SlowerIntent", "TooLongIntent"):
         room = interrupted()
