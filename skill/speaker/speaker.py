@@ -51,7 +51,7 @@ class Speaker:
     def build(cls, skill: Skill, place: Place, clock: Clock) -> Speaker:
         """Everything in its place; nothing runs yet."""
         shelf, pages = Shelf(place.folder), Pages()
-        grants = Grants(shelf)
+        grants = Grants(shelf, lambda answered: pages.tell(device_news(answered)))
         zone = place.zone or "UTC"
         reminders = Reminders(shelf, clock, zone)
         device = Device(place.endpoint, place.skill)
@@ -74,19 +74,14 @@ class Speaker:
     def welcome(self) -> Page:
         """A page opens: it learns how the device stands and what was missed."""
         page = self.pages.join()
-        page.tell(self.state())
+        page.tell(device_news(self.echo.grants))
         for ring in self.bell.missed():
             page.tell(ring_news(ring))
         return page
 
-    def state(self) -> News:
-        """What a page shows of the device."""
-        return News("device", {"reminders": self.echo.grants.all().get(REMINDERS, "")})
-
     def grant(self, *, granted: bool) -> None:
         """The household allows reminders, or not, by hand."""
         self.echo.grants.set(REMINDERS, granted=granted)
-        self.pages.tell(self.state())
 
     def do_chores(self) -> None:
         """Ends what nobody is having any more; now and then, what is done at four in each one's zone."""
@@ -95,6 +90,11 @@ class Speaker:
         if self.looked is None or abs(now - self.looked) >= timedelta(seconds=EVERY):
             self.looked = now
             self.echo.skill.night()
+
+
+def device_news(grants: Grants) -> News:
+    """How the device stands, for the pages."""
+    return News("device", {"reminders": grants.all().get(REMINDERS, "")})
 
 
 def ring_news(ring: Ring) -> News:

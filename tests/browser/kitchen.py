@@ -43,11 +43,11 @@ class Running:
 
 @contextmanager
 def running(
-    skill: Skill, clock: Clock, folder: Path | None = None, zone: str = "Europe/London"
+    skill: Skill, clock: Clock, folder: Path | None = None, zone: str = "Europe/London", port: int = 0
 ) -> Iterator[Running]:
-    """Switches a speaker on, on a port of its own."""
-    taken = bound("127.0.0.1", 0)
-    port: int = taken.getsockname()[1]
+    """Switches a speaker on, on a port of its own unless one is named."""
+    taken = bound("127.0.0.1", port)
+    port = taken.getsockname()[1]
     here = address("127.0.0.1", port)
     speaker = Speaker.build(skill, Place(here, folder, zone), clock)
     server = server_for(build_app(speaker, Guard("127.0.0.1", port)), taken)
@@ -106,6 +106,16 @@ class Visitor:
         """Opens the page; its own clock runs `speed` times as fast."""
         self.browser.get(f"{self.address}/?speed={speed}")
         self.sees(lambda: self.find("microphone").text == "quiet")
+
+    @contextmanager
+    def in_a_hand(self, width: int, height: int) -> Iterator[None]:
+        """Looks at the page in another size: a phone's below 700 pixels."""
+        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 700}
+        self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+        try:
+            yield
+        finally:
+            self.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
     def find(self, id_: str) -> WebElement:
         """An element by its id."""

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from tests.speaker.conftest import Kitchen
 from tests.speaker.devices.test_reminders import TEXT, reminder
+from tests.speaker.stand_in import hand_over
 
 
 def test_every_quarter_of_an_hour_it_is_seen_whether_somebodys_night_has_come(home: Kitchen):
@@ -22,6 +24,15 @@ def test_a_clock_that_is_set_back_does_not_hold_the_night_up(home: Kitchen):
     home.clock.move(hours=-6)
     home.speaker.do_chores()
     assert home.skill.nights == 2
+
+
+def test_a_permission_given_by_voice_reaches_every_open_page(kitchen: Callable[..., Kitchen]):
+    here = kitchen({"RemindMeIntent": hand_over()})
+    page = here.speaker.welcome()
+    assert page.waiting.get_nowait().row == {"reminders": ""}
+    asked = here.speaker.echo.say("remind me")
+    here.speaker.echo.say("yes", session=asked.session)
+    assert page.waiting.get_nowait().row == {"reminders": "GRANTED"}
 
 
 def test_a_reminder_nobody_could_hear_greets_the_next_page_and_only_that(home: Kitchen):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from skill.speaker.devices.shelf import Shelf
 
 REMINDERS = "alexa::alerts:reminders:skill:readwrite"
@@ -10,8 +12,10 @@ REMINDERS = "alexa::alerts:reminders:skill:readwrite"
 class Grants:
     """Permission by scope: GRANTED, DENIED, or nothing said yet."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, changed: Callable[[Grants], object] = lambda _: None) -> None:
+        """Takes where they are kept, and who is told when one was answered."""
         self._shelf = shelf
+        self._changed = changed
 
     def all(self) -> dict[str, str]:
         """Every scope that was answered, and how."""
@@ -25,3 +29,4 @@ class Grants:
         """Keeps an answer."""
         with self._shelf.change() as kept:
             kept.setdefault("grants", {})[scope] = "GRANTED" if granted else "DENIED"
+        self._changed(self)

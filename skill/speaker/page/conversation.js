@@ -13,9 +13,10 @@ export class Conversation {
   #turn = new AbortController();
   #sending = Promise.resolve();
 
-  /** `typing` says whether somebody is typing: that holds the listening window. */
-  constructor(typing) {
+  /** `typing` says whether somebody is typing: that holds the listening window; `lost` hears that nobody answered. */
+  constructor({ typing, lost }) {
     this.typing = typing;
+    this.lost = lost;
   }
 
   /** Whether the skill is waiting for, or about to open, the microphone. */
@@ -35,6 +36,7 @@ export class Conversation {
       if (signal.aborted) return;
       screen.state("quiet");
       screen.trouble(fault instanceof Refusal ? fault.message : "");
+      if (!(fault instanceof Refusal)) this.lost();
     }
   }
 

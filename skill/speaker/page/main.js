@@ -9,7 +9,7 @@ const find = (id) => document.getElementById(id);
 const field = find("words");
 const STOPS = /^(alexa,? )?(stop|okay|ok|thanks|thank you|quiet|got it)\.?$/i;
 
-const conversation = new Conversation(() => field.value !== "");
+const conversation = new Conversation({ typing: () => field.value !== "", lost: hear });
 let chosen = false;
 
 const speaker = () => document.querySelector("input[name=speaker]:checked").value;

@@ -5,7 +5,9 @@ import { screen } from "./screen.js";
 import { chime, say } from "./sound.js";
 
 const BETWEEN = 1500;
+const LATER = 2000;
 const always = () => true;
+let news = null;
 let ringing = null;
 let waiting = Promise.resolve();
 
@@ -20,14 +22,22 @@ export function stop(everywhere = true) {
   if (everywhere) post("/stop", {});
 }
 
-/** Hears the device's news for as long as the page is open. */
+/** Hears the device's news for as long as the page is open; a speaker that was gone is found again. */
 export function hear() {
-  const news = new EventSource("/events");
-  const on = (name, take) => news.addEventListener(name, (event) => take(JSON.parse(event.data)));
-  on("device", (device) => screen.reminders(device.reminders));
+  news?.close();
+  const mine = (news = new EventSource("/events"));
+  const on = (name, take) => mine.addEventListener(name, (event) => take(JSON.parse(event.data)));
+  on("device", (device) => {
+    screen.reminders(device.reminders);
+    screen.back();
+  });
   on("ring", (reminder) => (waiting = waiting.then(() => ring(reminder))));
   on("stop", () => stop(false));
-  on("retired", () => news.close());
+  on("retired", () => mine.close());
+  // A browser tries again by itself after a broken line, but not after a refusal.
+  mine.onerror = () => {
+    if (mine.readyState === EventSource.CLOSED) setTimeout(() => mine === news && hear(), LATER);
+  };
 }
 
 async function ring({ text, words, missed }) {

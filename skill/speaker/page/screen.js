@@ -2,10 +2,12 @@
 
 const find = (id) => document.getElementById(id);
 const LONG = 110;
+let unreached = false;
 
 export const screen = {
   /** The words being said now; "softly" or "unheard" when some are private. */
   answer(words, secret = "") {
+    unreached = false;
     const place = find("answer");
     const aside = secret === "unheard" || !words ? (place.dataset[secret] ?? "") : "";
     place.textContent = [words, aside].filter(Boolean).join(" ");
@@ -17,8 +19,15 @@ export const screen = {
     this.answer(find("answer").dataset.idle);
   },
 
+  /** What went wrong; without words, the speaker did not answer. */
   trouble(words) {
     this.answer(words || find("answer").dataset.trouble);
+    unreached = !words;
+  },
+
+  /** The speaker answers: says so where it was missed. */
+  back() {
+    if (unreached) this.answer(find("answer").dataset.back);
   },
 
   /** "listening", "speaking" or "quiet"; the microphone has two words for them. */
