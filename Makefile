@@ -4,8 +4,9 @@ SHELL := /bin/bash
 .PHONY: help run talk test lint models bench clean browser
 
 BIN := .venv/bin
-PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11; do \
-	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+# The first of these that is new enough is taken; `make run PYTHON=/some/python` names another.
+PYTHON := python3 python3.13 python3.12 python3.11
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
 help:
 	@echo "make run     start the speaker on http://127.0.0.1:8484"
@@ -24,9 +25,8 @@ models: .venv/ready
 	@$(BIN)/holding-hands models
 
 .venv/bin/python:
-	@if [ -z "$(PYTHON)" ]; then \
-		echo "Holding Hands needs Python 3.11 or newer, and none was found on this machine."; exit 1; fi
-	@$(PYTHON) -m venv .venv
+	@for python in $(PYTHON); do $$python -c '$(NEW_ENOUGH)' 2>/dev/null && exec $$python -m venv .venv; done; \
+		echo "Holding Hands needs Python 3.11 or newer, and none was found ($(PYTHON))." >&2; exit 1
 
 .venv/ready: requirements.txt pyproject.toml | .venv/bin/python
 	@echo "Getting ready: installing what Holding Hands needs (once)."
