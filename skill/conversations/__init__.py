@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from skill.conversations import asking_again, check_in, ending, privacy, safety, welcome, who
-from skill.conversations.alone_time import agenda, booking, changes, cover, reminder
+from skill.conversations.alone_time import agenda, booking, changes, cover, keeping, reminder
 from skill.conversations.exercise import beginning, giving, midway
 from skill.domain.alone_time.expectations import (
     Cancelling,
@@ -182,6 +182,7 @@ def _in_order(turn: Turn, desk: Desk) -> Reply:
         return ending.stop(turn, desk)
     giving.settle(desk)
     keep_four(desk.home, desk.today)
+    keeping.catch_up(desk)
     state = turn.progress.state
     expected = EXPECTED[type(state)].hear(turn, desk) if state is not None else None
     if expected is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from skill.conversations.alone_time import changes
-from skill.conversations.alone_time.keeping import bring_along, keep, told
+from skill.conversations.alone_time.keeping import bring_along, keep, short, told
 from skill.conversations.alone_time.wording import booking_line, moment_of
 from skill.domain.alone_time.booking import Booking
 from skill.domain.alone_time.expectations import OfferBooking
@@ -119,7 +119,8 @@ def _set(state: OfferReminder, desk: Desk) -> Reply | None:
     there = followed.times.ringing(booking, desk.wall) if booking else ()
     if booking is None or followed.refusal or not there:
         return close(desk.line(f"reminder.refused.{followed.refusal or Refusal.PAST}"))
-    return close(desk.line("reminder.set", moment=moment_of(booking, there, desk.wall)))
+    said = desk.line("reminder.set", moment=moment_of(booking, there, desk.wall))
+    return close(said, *short(desk, followed, booking))
 
 
 def _together(there: tuple[int, ...], said: tuple[int, ...]) -> tuple[int, ...]:

@@ -39,6 +39,8 @@ class AloneTimes(Struct, frozen=True):
     """When the offer of a reminder got a no."""
     denied_on: date | None = None
     """When the platform's permission was denied."""
+    caught_up_on: date | None = None
+    """When reminders that had to wait were last tried again: once a day is enough."""
 
     def get(self, id_: int) -> Booking | None:
         """A booking by its id."""

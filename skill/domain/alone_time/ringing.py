@@ -1,71 +1,17 @@
-"""Which reminders a booking wants, and how the device is brought to have exactly those."""
+"""How a device is brought to have exactly the reminders that the bookings want."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from skill.domain.alone_time.alone_times import AloneTimes
-from skill.domain.alone_time.booking import WEEK, Booking
-from skill.domain.reminder import Alarm, Once, Refusal, Reminders, Ring, Weekly, text_of
-
-MOST_ALARMS = 10
-"""Reminders of a couple at a time."""
-
-
-class Wanted(Struct, frozen=True):
-    """A reminder that is to be there: its first ring, and whether it repeats every week, up to an end."""
-
-    booking: int
-    lead: int
-    at: datetime
-    weekly: bool
-    ends: datetime | None = None
-
-    @property
-    def last(self) -> datetime | None:
-        """Its last ring; None when it never ends."""
-        return self.ends if self.weekly else self.at
-
-    def ring(self, zone: str) -> Ring:
-        """The same as it is asked of a device."""
-        repeated = Weekly(self.at.weekday(), self.at.time(), self.at, self.ends)
-        return Ring(repeated if self.weekly else Once(self.at), zone, text_of(self.lead))
-
-    def alarm(self, token: str, zone: str) -> Alarm:
-        """The same, once a device has set it."""
-        return Alarm(self.booking, self.lead, token, self.at, self.weekly, zone, self.ends)
-
-
-def wanted(booking: Booking, wall: datetime) -> Iterator[Wanted]:
-    """The reminders a booking wants from now on; a lead that crosses midnight rings on the day before.
-
-    A week that is skipped cuts a series: one series up to it, and one from the week after it.
-    """
-    for lead in booking.leads:
-        before = timedelta(minutes=lead)
-        for first, last in _runs(booking, wall + before):
-            weekly = first != last
-            yield Wanted(booking.id, lead, first - before, weekly, last - before if weekly and last else None)
-
-
-def _runs(booking: Booking, after: datetime) -> Iterator[tuple[datetime, datetime | None]]:
-    """The stretches of starts without a gap, each by its first and its last; None where it never ends."""
-    final = max((datetime.combine(day, booking.at) for day in booking.skipped), default=after)
-    run: list[datetime] = []
-    for start in booking.starts(after):
-        if run and start - run[-1] > WEEK:
-            yield run[0], run[-1]
-            run = []
-        run.append(start)
-        if booking.weekly and not booking.ends and start > final:
-            yield run[0], None
-            return
-    if run:
-        yield run[0], run[-1]
+from skill.domain.alone_time.booking import Booking
+from skill.domain.alone_time.wanted import MOST_ALARMS, Wanted, planned
+from skill.domain.reminder import Alarm, Refusal, Reminders
 
 
 class Followed(Struct, frozen=True):
@@ -78,26 +24,59 @@ class Followed(Struct, frozen=True):
     """Why something could not be set."""
     may_still_ring: bool = False
     """Whether something could not be taken away."""
+    until: Mapping[int, datetime] = {}
+    """The last ring for now of series that were changed and whose far weeks have to wait, by booking."""
 
 
 def follow(times: AloneTimes, reminders: Reminders, wall: datetime, zone: str) -> Followed:
     """Brings a device's reminders in line with the bookings: what is new first, then what is not wanted away.
 
-    What could not be set is not wanted any more (nobody is surprised by it later); what could not be taken
-    away is tried again with the next change.
+    Where the next reminder of a booking could not be set, none of it is wanted any more (nobody is surprised
+    by it later); far weeks that could not be set wait. What could not be taken away is tried again with the
+    next change.
     """
-    wants = [w for b in times.bookings for w in wanted(b, wall)]
+    plan = planned(times.bookings, wall)
     alarms = [a for a in times.alarms if a.next_ring(wall)]
-    missing = [w for w in wants if not any(_is(a, w, wall, zone) for a in alarms)]
-    extra = [a for a in alarms if not any(_is(a, w, wall, zone) for w in wants)]
+    missing = [w for w in plan.now if not any(_is(a, w, wall, zone) for a in alarms)]
+    extra = [a for a in alarms if not any(_is(a, w, wall, zone) for w in plan.now)]
     work = _Work(reminders, zone, [a for a in alarms if a not in extra], extra)
+    touched = {w.booking for w in missing} | {a.booking for a in extra}
     for want in missing:
         work.put(want)
     work.clear()
-    failed = {(w.booking, w.lead) for w in work.failed}
-    bookings = tuple(_still_wanted(b, failed) for b in times.bookings)
+    lost = {(w.booking, w.lead) for w in work.failed}
+    bookings = tuple(_still_wanted(b, lost) for b in times.bookings)
     followed = replace(times, bookings=bookings, alarms=tuple(work.there))
-    return Followed(followed, tuple(work.done), work.refusal, work.may_still_ring)
+    waiting = [w for w in (*plan.waiting, *work.waiting) if w.booking in touched]
+    return Followed(
+        followed, tuple(work.done), work.refusal, work.may_still_ring, _until(waiting, work.there)
+    )
+
+
+def caught_up(times: AloneTimes, reminders: Reminders, wall: datetime, zone: str) -> AloneTimes:
+    """The same with the far weeks that waited set, as many as there is room for now; nothing else changes."""
+    there = [a for a in times.alarms if a.next_ring(wall)]
+    work = _Work(reminders, zone, there, [])
+    for want in behind(times, wall):
+        work.put(want)
+    return replace(times, alarms=tuple(work.there))
+
+
+def behind(times: AloneTimes, wall: datetime) -> list[Wanted]:
+    """The reminders that there is room for by now and that no device has yet, soonest first."""
+    there = [a for a in times.alarms if a.next_ring(wall)]
+    return [w for w in planned(times.bookings, wall).now if not any(_is(a, w, wall, a.zone) for a in there)]
+
+
+def _until(waiting: list[Wanted], there: list[Alarm]) -> Mapping[int, datetime]:
+    """By booking, its last ring before the first one that waits."""
+    until: dict[int, datetime] = {}
+    for want in waiting:
+        same = (a.last for a in there if (a.booking, a.lead) == (want.booking, want.lead))
+        rings = [last for last in same if last and last < want.at]
+        if rings:
+            until[want.booking] = min(max(rings), until.get(want.booking, want.at))
+    return until
 
 
 def _is(alarm: Alarm, want: Wanted, wall: datetime, zone: str) -> bool:
@@ -119,6 +98,8 @@ class _Work:
         self.there, self.extra = there, extra
         self.done: list[Wanted] = []
         self.failed: list[Wanted] = []
+        """Of these the very next reminder could not be set."""
+        self.waiting: list[Wanted] = []
         self.refusal: Refusal | None = None
         self.may_still_ring = False
 
@@ -130,11 +111,18 @@ class _Work:
         if token is Refusal.GONE:
             token = self._create(want)
         if isinstance(token, Refusal):
-            self.refusal = self.refusal or token
-            self.failed.append(want)
+            self._refused(want, token)
             return
         self.there.append(want.alarm(token, self.zone))
         self.done.append(want)
+
+    def _refused(self, want: Wanted, refusal: Refusal) -> None:
+        sooner = (a for a in self.there if (a.booking, a.lead) == (want.booking, want.lead))
+        if any(a.at < want.at for a in sooner):
+            self.waiting.append(want)
+            return
+        self.refusal = self.refusal or refusal
+        self.failed.append(want)
 
     def clear(self) -> None:
         """Takes away what is not wanted, and what belongs to a series that could not be set whole."""

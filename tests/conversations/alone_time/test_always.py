@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.domain.alone_time.reminder_offer import OfferReminder
-from skill.domain.alone_time.ringing import MOST_ALARMS, wanted
+from skill.domain.alone_time.wanted import MOST_ALARMS, planned
 from skill.domain.reminder import Refusal
 from skill.domain.reply import Ask, Close
 from tests.conversations.alone_time.alone_room import House, words
@@ -121,7 +121,7 @@ def _in_order(house: House) -> None:
     wall = house.now.replace(tzinfo=None)
     if house.household.zone and house.household.zone.name != "Europe/London":
         return
-    wants = {(w.lead, w.at) for b in house.times.bookings for w in wanted(b, wall)}
+    wants = {(w.lead, w.at) for w in planned(house.times.bookings, wall).now}
     there = {(a.lead, a.next_ring(wall)) for a in house.times.alarms if a.next_ring(wall)}
     assert wants == there
     year = wall + timedelta(days=8)

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from skill.domain.alone_time.alone_times import AloneTimes
 from skill.domain.alone_time.booking import Booking
 from skill.domain.alone_time.reminder_offer import LONGEST_LEAD
-from skill.domain.alone_time.ringing import MOST_ALARMS, Followed, follow
+from skill.domain.alone_time.ringing import Followed, behind, caught_up, follow
+from skill.domain.alone_time.wanted import MOST_ALARMS, planned
 from skill.domain.partner import Partner
 from skill.domain.reminder import Alarm, Once, Refusal, Weekly, text_of
 from skill.library import Library
@@ -138,14 +139,78 @@ def test_a_refused_reminder_is_told_and_not_wanted_any_more(refusal: Refusal):
     assert followed.times.alarms == ()
 
 
-def test_a_series_that_could_not_be_made_whole_is_taken_away_whole():
+def test_far_weeks_that_could_not_be_set_wait_and_the_coming_one_rings():
     device = RingingDevice()
     times = _set(THURSDAYS, device)
     device.refusals = [None, Refusal.NOT_NOW]
     followed = _follow(times.skipping(times.bookings[0], date(2026, 12, 3), TODAY), device)
+    assert followed.refusal is None
+    assert followed.until == {1: datetime(2026, 11, 26, 19, 15)}
+    assert device.rings(NOW, YEAR) == [datetime(2026, 11, 26, 19, 15)]
+    caught = caught_up(followed.times, device, NOW, ZONE)
+    assert device.rings(NOW, YEAR) == _brute_force(caught, NOW)
+    assert behind(caught, NOW) == []
+
+
+def test_a_series_whose_coming_reminder_could_not_be_set_is_taken_away_whole():
+    device = RingingDevice()
+    times = _set(THURSDAYS, device)
+    device.refusals = [Refusal.NOT_NOW]
+    followed = _follow(times.skipping(times.bookings[0], date(2026, 12, 3), TODAY), device)
     assert followed.refusal is Refusal.NOT_NOW
     assert device.there == {}
     assert followed.times.bookings[0].leads == ()
+
+
+def _every_other_skipped(times: AloneTimes, weeks: int) -> AloneTimes:
+    for week in range(1, weeks, 2):
+        times = times.skipping(times.bookings[0], THURSDAYS.day + timedelta(weeks=week), TODAY)
+    return times
+
+
+def test_a_series_with_very_many_weeks_skipped_rings_for_the_coming_ones_and_says_until_when():
+    device = RingingDevice()
+    followed = _follow(_every_other_skipped(_set(THURSDAYS, device), 26), device)
+    assert followed.refusal is None
+    assert followed.times.bookings[0].leads == (15,)
+    assert len(device.there) == MOST_ALARMS
+    last = datetime(2026, 11, 26, 19, 15) + timedelta(weeks=2 * (MOST_ALARMS - 1))
+    assert followed.until == {1: last}
+    assert device.rings(NOW, YEAR) == [at for at in _brute_force(followed.times, NOW) if at <= last]
+
+
+def test_another_booking_takes_room_from_far_weeks_and_never_from_a_coming_reminder():
+    device = RingingDevice()
+    times = _follow(_every_other_skipped(_set(THURSDAYS, device), 26), device).times
+    followed = _follow(times.adding(SATURDAY, TODAY), device)
+    assert followed.refusal is None
+    assert len(device.there) == MOST_ALARMS
+    assert datetime(2026, 11, 28, 9, 45) in device.rings(NOW, YEAR)
+    assert followed.until.keys() == {1}
+
+
+def test_what_waited_is_set_when_there_is_room_so_that_nothing_that_counts_is_missed():
+    device, now = RingingDevice(), NOW
+    times = _follow(_every_other_skipped(_set(THURSDAYS, device), 26), device).times
+    wanted = _brute_force(times, NOW)
+    heard: set[datetime] = set()
+    for _ in range(30):
+        times = caught_up(times.settled(now.date()), device, now, ZONE)
+        assert len(times.alarms) <= MOST_ALARMS
+        heard |= set(device.rings(now, now + timedelta(days=7)))
+        now += timedelta(days=7)
+    assert sorted(heard) == [at for at in wanted if at <= now]
+
+
+def test_catching_up_takes_nothing_away_even_where_the_device_refuses():
+    device = RingingDevice()
+    times = _follow(_every_other_skipped(_set(THURSDAYS, device), 26), device).times
+    later = datetime(2026, 12, 20)
+    device.refusals = [Refusal.NO_PERMISSION] * 3
+    caught = caught_up(times.settled(later.date()), device, later, ZONE)
+    assert len(device.rings(later, YEAR)) == MOST_ALARMS - 2
+    assert caught.bookings == times.settled(later.date()).bookings
+    assert len(behind(caught, later)) == 2
 
 
 def test_a_deletion_that_failed_is_told_and_tried_again_with_the_next_change():
@@ -223,9 +288,14 @@ def test_it_rings_exactly_before_the_starts_that_count_for_a_whole_year(
             now += timedelta(hours=data.draw(st.integers(1, 24 * 10)))
             times = times.settled(now.date())
         changed = _changed(data, times, now, step)
-        times = _follow(changed, device, now).times
+        followed = _follow(changed, device, now)
+        times = followed.times
         assert len(times.alarms) <= MOST_ALARMS
-        assert device.rings(now, YEAR) == _brute_force(times, now)
+        plan = planned(times.bookings, now)
+        last = min((w.at for w in plan.waiting), default=YEAR)
+        heard = device.rings(now, YEAR)
+        assert [at for at in heard if at < last] == [at for at in _brute_force(times, now) if at < last]
+        assert set(heard) <= set(_brute_force(times, now))
 
 
 def _changed(data: st.DataObject, times: AloneTimes, now: datetime, step: str) -> AloneTimes:
