@@ -25,6 +25,8 @@ class Before(Struct, frozen=True):
 
     bookings: tuple[Booking, ...]
     day: date
+    overtaken: bool = False
+    """Whether something else that can be taken back was done since."""
 
 
 class AloneTimes(Struct, frozen=True):
@@ -84,6 +86,14 @@ class AloneTimes(Struct, frozen=True):
             return self.putting(moved, today)
         added = self.cancelling(booking, wall, today).adding(moved, today)
         return replace(added, before=Before(self.bookings, today))
+
+    def overtaken(self) -> AloneTimes:
+        """The same once something else was done that "undo" takes back first."""
+        return replace(self, before=replace(self.before, overtaken=True)) if self.before else self
+
+    def changed_last(self, today: date) -> bool:
+        """Whether a change of today is what "undo" takes back first."""
+        return self.before is not None and self.before.day == today and not self.before.overtaken
 
     def undoing(self, today: date) -> AloneTimes | None:
         """The same with the last change of today taken back; None when there is none."""
