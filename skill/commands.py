@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
@@ -76,11 +77,12 @@ def forget(asked: argparse.Namespace) -> None:
     sys.stdout.write("Nothing was removed.\n" if forgotten is None else "Everything kept here is gone.\n")
 
 
-def export(_asked: argparse.Namespace) -> None:
+def export(asked: argparse.Namespace) -> None:
     """Prints what is kept, for a person to read."""
-    from skill.exporting import export_all
+    from skill.exporting.export import export_all
 
-    sys.stdout.write(export_all(_settings(SPEAKER_PORT, at_home=True)))
+    read = _settings(SPEAKER_PORT, at_home=True)
+    sys.stdout.write(export_all(read, datetime.now(UTC), speaker=asked.speaker, raw=asked.json))
 
 
 COMMANDS: dict[str, Command] = {
@@ -109,4 +111,12 @@ def _parser() -> argparse.ArgumentParser:
             added.add_argument("--insecure", action="store_true", help="check no signature: for trials only")
         if name == "forget":
             added.add_argument("--yes", action="store_true", help="do not ask again")
+        if name == "export":
+            added.add_argument("--json", action="store_true", help="every field, for a program to read")
+            added.add_argument(
+                "--speaker",
+                default="",
+                metavar="NAME",
+                help="also this one's own answers that still wait: a first name, or first or second",
+            )
     return parser

@@ -1,0 +1,1 @@
+"""The command `holding-hands export`: what is kept, for a person to read."""
