@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 
 from msgspec.structs import replace
 
 from skill.conversations.alone_time.arranging import hear
 from skill.conversations.alone_time.keeping import bring_along, told
 from skill.conversations.alone_time.sentence import NOS
+from skill.conversations.alone_time.which import Meant, as_said, candidates, named, two
 from skill.conversations.alone_time.wording import booking_line, start_line
 from skill.domain.alone_time.booking import Booking
 from skill.domain.alone_time.draft import Draft
 from skill.domain.alone_time.expectations import Cancelling, WhereTo, WhichOne
 from skill.domain.alone_time.reminder_offer import OfferReminder
 from skill.domain.desk import Desk
-from skill.domain.notation import span_named, time_named
+from skill.domain.notation import span_named
 from skill.domain.reply import Reply, close
-from skill.domain.turn import Slot, Turn
+from skill.domain.turn import Turn
 
-TELLS_WHICH = frozenset({"WhenIntent", "NameIntent", "WhoIntent", "CallMeIntent"})
+TELLS_WHICH = frozenset({"WhenIntent", "NameIntent", "WhoIntent", "WhoseIntent", "CallMeIntent"})
 AGAIN = {"skip": "SkipAloneTimeIntent", "cancel": "CancelAloneTimeIntent"}
 """The same wish once more may tell which, too."""
-Meant = tuple[datetime, Booking]
-"""A booking, and the start that is meant."""
 
 
 def move(turn: Turn, desk: Desk) -> Reply:
@@ -55,7 +54,7 @@ def undo(_turn: Turn, desk: Desk) -> Reply:
 
 
 def which_one(turn: Turn, desk: Desk) -> Reply | None:
-    """Which of two: by its day, its time, or whose it is."""
+    """Which of two: by its day, its time, or whose it is; the day that was named before still counts."""
     state = turn.progress.state
     if not isinstance(state, WhichOne):
         return None
@@ -63,9 +62,11 @@ def which_one(turn: Turn, desk: Desk) -> Reply | None:
         return close(desk.line("alone_time.stays"))
     if turn.intent not in TELLS_WHICH | {AGAIN.get(state.task)}:
         return None
-    two = [m for m in desk.household.alone_times.ahead(desk.wall) if m[1].id in (state.first, state.second)]
-    chosen = [m for m in two if _named(m, turn, desk)]
-    return _done(state.task, chosen[0], _as_said(state, turn), desk) if len(chosen) == 1 else None
+    there = candidates(state, desk)
+    if not there:
+        return close(desk.line("alone_time.nothing_then"))
+    chosen = [m for m in there if named(m, turn, desk)]
+    return _done(state.task, chosen[0], as_said(state, turn), desk) if len(chosen) == 1 else None
 
 
 def cancelling(turn: Turn, desk: Desk) -> Reply | None:
@@ -88,15 +89,7 @@ def _change(task: str, turn: Turn, desk: Desk) -> Reply:
         return close(desk.line("alone_time.nothing_then"))
     if len(meant) == 1:
         return _done(task, meant[0], turn, desk)
-    return desk.ask(_two(task, meant, turn, desk.wall))
-
-
-def _two(task: str, meant: list[Meant], turn: Turn, wall: datetime) -> WhichOne:
-    (first_start, first), (second_start, second) = meant[:2]
-    said = {name: turn.words(name) or "" for name in ("day", "time", "length")}
-    return WhichOne(
-        task, first.id, first_start, second.id, second_start, wall, weekday=turn.id("weekday") or "", **said
-    )
+    return desk.ask(two(task, meant, turn, desk))
 
 
 def _meant(task: str, turn: Turn, desk: Desk) -> list[Meant]:
@@ -114,37 +107,6 @@ def _meant(task: str, turn: Turn, desk: Desk) -> list[Meant]:
         ahead = [(start, b) for start, b in found if start]
     own = [m for m in ahead if desk.here and m[1].whose in (desk.here, None)]
     return own[:1] or ahead
-
-
-def _named(meant: Meant, turn: Turn, desk: Desk) -> bool:
-    """Whether a sentence names this one of two."""
-    start, booking = meant
-    wall = desk.wall
-    name, day, at = turn.words("name"), turn.words("day"), turn.words("time")
-    span = span_named(day, wall.date()) if day else None
-    whose = desk.household.called(name) if name else None
-    weekday = turn.id("weekday")
-    return (
-        (whose is not None and booking.whose is whose)
-        or (span is not None and (span.holds(start.date()) or span.first.weekday() == start.weekday()))
-        or (at is not None and _same_hour(at, start))
-        or (weekday is not None and weekday == f"{start:%a}"[:2].upper())
-    )
-
-
-def _same_hour(written: str, start: datetime) -> bool:
-    """Whether a time is this one's, in the morning or in the evening: there are but two to choose from."""
-    at = time_named(written)
-    return isinstance(at, time) and (at.hour % 12, at.minute) == (start.hour % 12, start.minute)
-
-
-def _as_said(state: WhichOne, turn: Turn) -> Turn:
-    """The sentence that began the change, with its slots."""
-    said = {"day": state.day, "time": state.time, "length": state.length}
-    slots = {name: Slot(words) for name, words in said.items() if words}
-    if state.weekday:
-        slots["weekday"] = Slot(state.weekday, state.weekday)
-    return replace(turn, slots=slots)
 
 
 def _done(task: str, meant: Meant, turn: Turn, desk: Desk) -> Reply:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from enum import StrEnum
 from typing import ClassVar
+
+from msgspec import Struct
 
 from skill.domain.alone_time.booking import once
 from skill.domain.alone_time.draft import Draft
@@ -95,30 +98,51 @@ class WhereTo(Arranging, frozen=True):
         return {"when": once(self.start, self.seen_from)}
 
 
+class OfWhom(StrEnum):
+    """How it is told whose a booking is; the end of a phrase key."""
+
+    UNSAID = "unsaid"
+    NAMED = "named"
+    YOURS = "yours"
+    THE_OTHER = "the_other"
+
+
+class Candidate(Struct, frozen=True):
+    """A start that could be meant."""
+
+    booking: int
+    start: datetime
+    of: OfWhom = OfWhom.UNSAID
+    name: str = ""
+
+    def line(self, seen_from: datetime) -> Line:
+        """When it is, and whose where that is told."""
+        when = once(self.start, seen_from)
+        if self.of is OfWhom.UNSAID:
+            return when
+        return Line(f"alone_time.when.{self.of}", {"when": when, "name": self.name})
+
+
 class WhichOne(Expectation, frozen=True):
     """Two bookings could be meant; which one is expected."""
 
     KEY: ClassVar[str] = "which_one"
     task: str
     """move, skip or cancel."""
-    first: int
-    first_start: datetime
-    second: int
-    second_start: datetime
+    first: Candidate
+    second: Candidate
     seen_from: datetime
     """The wall clock when it was asked."""
     day: str = ""
     weekday: str = ""
     time: str = ""
+    until: str = ""
     length: str = ""
     """What the sentence said, in the platform's notation."""
 
     def values(self) -> Mapping[str, Value]:
         """The two starts."""
-        return {
-            "first": once(self.first_start, self.seen_from),
-            "second": once(self.second_start, self.seen_from),
-        }
+        return {"first": self.first.line(self.seen_from), "second": self.second.line(self.seen_from)}
 
 
 class Cancelling(Expectation, frozen=True):

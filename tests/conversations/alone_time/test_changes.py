@@ -3,10 +3,14 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
+from msgspec.structs import replace
 
+from skill.domain.alone_time.alone_times import AloneTimes
 from skill.domain.alone_time.booking import Booking
+from skill.domain.partner import Partner
+from skill.domain.progress import Progress
 from skill.domain.reply import Close
-from tests.conversations.alone_time.alone_room import House, asked, keys
+from tests.conversations.alone_time.alone_room import House, asked, keys, words
 
 
 @pytest.fixture
@@ -219,3 +223,74 @@ def test_a_yes_to_cancelling_what_was_moved_meanwhile_cancels_nothing():
     house.progress = here
     assert keys(house.yes()) == ["alone_time.nothing_then"]
     assert len(house.booked) == 1
+
+
+def _two_weekly() -> House:
+    house = House()
+    house.book(name="sam", day="", weekday="TH", time="19:30")
+    house.no()
+    house.book(name="alex", day="", weekday="FR", time="19:30")
+    return house
+
+
+@pytest.mark.parametrize("intent", ["SkipAloneTimeIntent", "CancelAloneTimeIntent"])
+@pytest.mark.parametrize(
+    ("answer", "slots", "skipped"),
+    [
+        ("NameIntent", {"name": "sam"}, date(2026, 12, 3)),
+        ("NameIntent", {"name": "alex"}, date(2026, 12, 4)),
+        ("WhenIntent", {"weekday": "TH"}, date(2026, 12, 3)),
+        ("WhenIntent", {"day": "2026-12-04"}, date(2026, 12, 4)),
+        ("WhenIntent", {"day": "2026-11-27"}, date(2026, 12, 4)),
+    ],
+)
+def test_the_week_that_was_named_is_meant_after_the_question_which_booking(
+    intent: str, answer: str, slots: dict[str, str], skipped: date
+):
+    house = _two_weekly()
+    assert asked(house.say(intent, day="2026-W49")) == "which_one"
+    house.say(answer, **slots)
+    assert [day for b in house.booked for day in b.skipped] == [skipped]
+
+
+def test_what_was_cancelled_meanwhile_is_not_chosen():
+    house = _two_weekly()
+    assert asked(house.say("SkipAloneTimeIntent", day="2026-W49")) == "which_one"
+    house.put(AloneTimes())
+    assert keys(house.say("NameIntent", name="sam")) == ["alone_time.nothing_then"]
+
+
+def test_which_one_tells_whose_each_is_by_name_and_by_voice_what_is_whose():
+    house = _two_weekly()
+    reply = house.say("CancelAloneTimeIntent")
+    assert "for Sam, Thursday" in words(reply)
+    assert "for Alex, Friday" in words(reply)
+
+
+def test_which_one_tells_whose_it_is_without_a_name_too():
+    house = House()
+    house.say("WhoIntent", name="sam")
+    house.progress = Progress(here=Partner.FIRST)
+    house.book(name="", whose="me")
+    house.progress = Progress(here=Partner.FIRST)
+    house.book(name="", whose="partner", day="2026-11-29")
+    house.progress = Progress()
+    reply = house.say("CancelAloneTimeIntent")
+    assert "for Sam, Saturday" in words(reply)
+    assert "for the other of you, Sunday" in words(reply)
+
+
+def test_which_one_names_nobody_where_both_are_of_the_same_one():
+    house = House()
+    house.book()
+    house.no()
+    house.book(day="2026-11-29")
+    assert "Sam" not in words(house.say("CancelAloneTimeIntent"))
+
+
+def test_mine_tells_which_one_when_it_is_known_who_speaks():
+    house = _two_weekly()
+    house.say("CancelAloneTimeIntent")
+    house.progress = replace(house.progress, here=Partner.SECOND)
+    house.say("WhoseIntent", whose="me")
+    assert [b.day.weekday() for b in house.booked] == [3]
