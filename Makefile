@@ -1,7 +1,7 @@
 # The one door for people and for .ci/run. `make` alone lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run talk test lint models bench clean browser
+.PHONY: help run talk test lint models bench picture clean browser
 
 BIN := .venv/bin
 # The first of these that is new enough is taken; `make run PYTHON=/some/python` names another.
@@ -14,6 +14,7 @@ help:
 	@echo "make test    everything that checks the project"
 	@echo "make models  compose interaction_model/ from skill/locales/"
 	@echo "make bench   measure beside the neighbours"
+	@echo "make picture take docs/speaker.png anew from the running page"
 
 run: .venv/ready
 	@$(BIN)/holding-hands speaker
@@ -40,6 +41,9 @@ models: .venv/ready
 
 bench: .venv/ready-dev
 	@for figure in turn cold signed_requests store memory; do echo "== $$figure"; $(BIN)/python -m bench.$$figure || exit 1; done
+
+picture: .venv/ready-dev browser
+	@$(BIN)/python -m tests.browser.picture
 
 browser:
 	@bash tests/browser/install
