@@ -7,14 +7,16 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from skill.conversations import asking_again, check_in, ending, privacy, safety, welcome, who
+from skill.conversations import asking_again, ending, privacy, safety, welcome, who
 from skill.conversations.alone_time import agenda, booking, changes, cover, keeping, reminder
+from skill.conversations.check_in import answering, asking, deleting, hearing
 from skill.conversations.exercise import beginning, giving, midway
 from skill.domain.alone_time.expectations import (
     Cancelling,
     Clash,
     EarlyHour,
     HowLong,
+    OfAloneTime,
     OfferBooking,
     WhereTo,
     WhichDay,
@@ -25,9 +27,16 @@ from skill.domain.alone_time.expectations import (
     WhoseTime,
 )
 from skill.domain.alone_time.reminder_offer import OfferReminder
-from skill.domain.check_in.expectations import Answering, Choosing, JustYouTwo, Whose
+from skill.domain.check_in.expectations import (
+    Answering,
+    Choosing,
+    ForgettingAnswers,
+    JustYouTwo,
+    Whose,
+    WhoseToDelete,
+)
 from skill.domain.desk import Desk
-from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, Offering, Waiting
+from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, OfExercise, Offering, Waiting
 from skill.domain.four_o_clock import keep_four
 from skill.domain.naming import is_name
 from skill.domain.ports import Distress
@@ -39,6 +48,13 @@ from skill.domain.welcome import Forgetting, Menu
 
 Conversation = Callable[[Turn, Desk], Reply | None]
 """What answers an intent; None says that it made no sense here."""
+
+
+def undo(turn: Turn, desk: Desk) -> Reply:
+    """Takes back what was done last today: an answer kept, or a change of time alone."""
+    bookings_first = desk.household.alone_times.changed_last(desk.today)
+    return (None if bookings_first else deleting.undo(turn, desk)) or changes.undo(turn, desk)
+
 
 TABLE: Mapping[str, Conversation] = {
     # leaving, and what comes before everything else
@@ -59,14 +75,17 @@ TABLE: Mapping[str, Conversation] = {
     "NameIntent": who.a_name,
     "WhoIntent": who.it_is,
     # the check-in
-    "AnotherOneIntent": check_in.another,
-    "AnswerIntent": check_in.drop_words,
-    "CheckInIntent": check_in.ask,
-    "HearAnswersIntent": check_in.hear_answers,
-    "KeepIntent": check_in.keep,
-    "NumberIntent": check_in.drop_words,
-    "SkipIntent": check_in.skip,
-    "TellEachOtherIntent": check_in.tell_each_other,
+    "AnotherOneIntent": asking.another,
+    "AnswerIntent": asking.drop_words,
+    "CheckInIntent": asking.ask,
+    "DeleteAnswerIntent": deleting.delete_answer,
+    "DontKeepIntent": deleting.dont_keep,
+    "ForgetAnswersIntent": deleting.forget_answers,
+    "HearAnswersIntent": hearing.hear_answers,
+    "KeepIntent": answering.keep,
+    "NumberIntent": asking.drop_words,
+    "SkipIntent": asking.skip,
+    "TellEachOtherIntent": asking.tell_each_other,
     # an exercise
     "AMAZON.NextIntent": midway.steer,
     "AMAZON.PauseIntent": midway.pause,
@@ -85,7 +104,7 @@ TABLE: Mapping[str, Conversation] = {
     "NextAloneTimeIntent": agenda.next_time,
     "RemindMeIntent": reminder.remind_me,
     "SkipAloneTimeIntent": changes.skip,
-    "UndoIntent": changes.undo,
+    "UndoIntent": undo,
     "WhoseTurnIntent": agenda.whose_turn,
 }
 
@@ -99,6 +118,9 @@ NEVER_AN_ANSWER = AT_ONCE | {
     "AMAZON.NextIntent",
     "AMAZON.NoIntent",
     "CallMeIntent",
+    "DeleteAnswerIntent",
+    "DontKeepIntent",
+    "ForgetAnswersIntent",
     "ForgetUsIntent",
     "KeepIntent",
     "SkipIntent",
@@ -125,10 +147,12 @@ EXPECTED: Mapping[type[State], Expected] = {
     Crisis: Expected(safety.after_crisis),
     Forgetting: Expected(privacy.confirmed),
     # the check-in
-    Choosing: Expected(check_in.chosen),
-    Whose: Expected(check_in.whose),
-    Answering: Expected(check_in.answered),
-    JustYouTwo: Expected(check_in.heard_together),
+    Choosing: Expected(asking.chosen),
+    Whose: Expected(answering.whose),
+    Answering: Expected(answering.answered),
+    JustYouTwo: Expected(hearing.heard_together),
+    WhoseToDelete: Expected(deleting.whose_to_delete),
+    ForgettingAnswers: Expected(deleting.forgetting_answers),
     # an exercise
     AtGate: Expected(midway.at_gate, midway.left),
     Midway: Expected(midway.midway),
@@ -167,7 +191,7 @@ def answer(turn: Turn, desk: Desk) -> Reply:
         return nothing()
     if distress is Distress.FEAR:
         return ending.stop(turn, desk)
-    return _in_order(_read_again(_with_names(turn, desk), desk), desk)
+    return _in_order(_as_skip(_read_again(_with_names(turn, desk), desk)), desk)
 
 
 def _left(turn: Turn, desk: Desk) -> Turn:
@@ -201,6 +225,12 @@ def _with_names(turn: Turn, desk: Desk) -> Turn:
     if name is None or is_name(name, desk.library):
         return turn
     return replace(turn, slots={slot: said for slot, said in turn.slots.items() if slot != "name"})
+
+
+def _as_skip(turn: Turn) -> Turn:
+    """The turn with "don't keep it" as the skip it is where no answer could have been meant."""
+    elsewhere = isinstance(turn.progress.state, OfAloneTime | OfExercise | OfferReminder)
+    return replace(turn, intent="SkipIntent") if elsewhere and turn.intent == "DontKeepIntent" else turn
 
 
 def _read_again(turn: Turn, desk: Desk) -> Turn:

@@ -13,12 +13,7 @@ def it_is(turn: Turn, desk: Desk) -> Reply | None:
     name = turn.words("name")
     if name is None:
         return None
-    household, partner = desk.household.introducing(name)
-    if partner is None:
-        return _two_already(desk)
-    desk.home.keep(household)
-    desk.here = partner
-    return _go_on(turn, desk, "who.hello")
+    return _hello(turn, desk) if desk.introduce(name) else _two_already(desk)
 
 
 def a_name(turn: Turn, desk: Desk) -> Reply | None:
@@ -35,12 +30,12 @@ def call_me(turn: Turn, desk: Desk) -> Reply | None:
     if desk.here is None or desk.household.called(name):
         return it_is(turn, desk)
     desk.home.keep(desk.household.naming(desk.here, name))
-    return _go_on(turn, desk, "who.hello")
+    return _hello(turn, desk)
 
 
-def _go_on(turn: Turn, desk: Desk, greeting: str) -> Reply:
+def _hello(turn: Turn, desk: Desk) -> Reply:
     name = desk.household.name(desk.here) if desk.here else None
-    return desk.ask(turn.progress.state or Menu(), desk.line(greeting, name=name or ""))
+    return desk.ask(turn.progress.state or Menu(), desk.line("who.hello", name=name or ""))
 
 
 def _two_already(desk: Desk) -> Reply:

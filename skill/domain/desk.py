@@ -104,6 +104,14 @@ class Desk(Struct, dict=True):
         self.home.keep(replace(self.household, zone=Zone(name, self.at.astimezone(UTC))))
         self.zone = name
 
+    def introduce(self, name: str) -> Partner | None:
+        """Learns who speaks by a first name, known or new; None for a third name, which is not learned."""
+        household, partner = self.household.introducing(name)
+        if partner is not None:
+            self.home.keep(household)
+            self.here = partner
+        return partner
+
     def line(self, key: str, **values: Value) -> Line:
         """A phrase in one of its wordings."""
         return Line(key, values, self.chance.pick(max(self.library.variants(key), 1)))

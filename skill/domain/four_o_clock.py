@@ -19,6 +19,8 @@ def keep_four(home: Home, today: date) -> None:
         heard = place.heard()
         if heard:
             home.record(heard)
+    for pair in () if settled.check_ins.met else household.check_ins.met:
+        home.keep_pair(pair)
     home.keep(settled, scrub=settled.check_ins is not household.check_ins)
     home.drop_pairs(today - PAIRS_STAY)
 

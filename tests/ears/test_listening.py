@@ -198,9 +198,22 @@ ON_THEIR_OWN = {
         "|make it stop|make that stop|shut up|oh shut up|go away|go away please|no more|no more please"
         "|leave us alone"
     ),
-    "SkipIntent": (
+    "SkipIntent": "skip it|skip skip",
+    "DontKeepIntent": (
         "don't keep it|don't keep that|don't keep this|please don't keep it|don't keep my answer"
-        "|delete that|delete it|erase that|don't save it|skip skip"
+        "|delete that|delete it|erase that|don't save it|don't keep that after all|actually don't keep it"
+        "|please don't keep that one|i don't want you to keep it after all|better not keep that"
+    ),
+    "DeleteAnswerIntent": (
+        "delete my answer|please delete my answer|take back my answer|i want my answer back"
+        "|get rid of my answer please|forget my answer|take my answer out"
+    ),
+    "ForgetAnswersIntent": (
+        "forget my answers|please delete all my answers|remove all of my answers please"
+        "|erase all the answers i kept|forget everything i answered|i want all my answers gone"
+    ),
+    "UndoIntent": (
+        "undo that|undo it please|take that back|i take it back|i didn't mean that|that was a mistake"
     ),
     "AMAZON.NoIntent": (
         "not now|no thanks|no thank you|no no|no no no|no no no no"

@@ -69,6 +69,8 @@ class CheckIns(Struct, frozen=True):
     waiting: tuple[KeptAnswer, ...] = ()
     """Today's kept answers that have no partner yet; gone at four."""
     waiting_day: date | None = None
+    met: tuple[Pair, ...] = ()
+    """Today's pairs, until four: whoever left an answer may still take it back."""
 
     def on(self, day: date) -> Asked | None:
         """The question that stands for a day, if one was asked."""
@@ -80,8 +82,8 @@ class CheckIns(Struct, frozen=True):
         return any(a.day == day and a.outcome is Outcome.SWAPPED for a in self.asked)
 
     def effective_depth(self, day: date) -> int:
-        """The depth that counts on a day: one lower for three days after a pass, light at weekends."""
-        lower = self.passed_on is not None and day - self.passed_on < LIGHTER_AFTER_PASS
+        """The depth that counts on a day: one lower for the three days after a pass, light at weekends."""
+        lower = self.passed_on is not None and day - self.passed_on <= LIGHTER_AFTER_PASS
         depth = max(self.depth - lower, 0)
         return min(depth, LIGHT) if is_weekend(day) else depth
 
@@ -91,13 +93,14 @@ class CheckIns(Struct, frozen=True):
         return replace(self, asked=(*recent, Asked(day, question)))
 
     def swapping(self, day: date, question: str) -> CheckIns:
-        """The same with the day's question exchanged for another; answers to the old one are let go."""
-        return self._marking(day, Outcome.SWAPPED).asking(day, question).matched()
+        """The same with the day's question exchanged for another; what waits for the old one is let go."""
+        return replace(
+            self._marking(day, Outcome.SWAPPED).asking(day, question), waiting=(), waiting_day=None
+        )
 
     def passing(self, day: date) -> CheckIns:
-        """The same after a pass: one step lighter for three days."""
-        marked = self._marking(day, Outcome.PASSED)
-        return marked if marked is self else replace(marked, passed_on=day)
+        """The same after a pass, taken up or not: one step lighter for three days."""
+        return replace(self._marking(day, Outcome.PASSED), passed_on=day) if self.on(day) else self
 
     def taking_up(self, day: date) -> CheckIns:
         """The same with the day's question taken up; five in fourteen days raise the depth by one."""
@@ -111,7 +114,8 @@ class CheckIns(Struct, frozen=True):
         since = max(day - RISE_WITHIN, self.rose_on or date.min)
         answered = [a for a in self.asked if a.outcome in (Outcome.TAKEN_UP, Outcome.PASSED)]
         taken = [a for a in answered if a.outcome is Outcome.TAKEN_UP and a.day > since]
-        return len(taken) >= RISE_AFTER and all(a.outcome is Outcome.TAKEN_UP for a in answered[-2:])
+        passed = [a for a in answered[-2:] if a.outcome is Outcome.PASSED or a.day == self.passed_on]
+        return len(taken) >= RISE_AFTER and not passed
 
     def _marking(self, day: date, outcome: Outcome) -> CheckIns:
         standing = self.on(day)
@@ -125,9 +129,32 @@ class CheckIns(Struct, frozen=True):
         return replace(self, asked=asked)
 
     def keeping(self, day: date, answer: KeptAnswer) -> CheckIns:
-        """The same with an answer waiting for the other's; a second of one partner or voice replaces it."""
-        others = tuple(a for a in self.waiting_on(day) if a.answers(answer))
-        return replace(self, waiting=(*others, answer), waiting_day=day)
+        """The same with an answer paired with the other's, or waiting for it.
+
+        A second of one partner or voice replaces the first.
+        """
+        other = self.counterpart(day, answer)
+        if other is None:
+            return replace(self, waiting=(answer,), waiting_day=day)
+        pair = Pair(day, answer.question, (other, answer))
+        return replace(self, waiting=(), waiting_day=None, met=(*self.met, pair))
+
+    def kept_on(self, day: date) -> tuple[KeptAnswer, ...]:
+        """All answers kept on a day, oldest first: in pairs, and waiting."""
+        paired = (a for pair in self.met if pair.day == day for a in pair.answers)
+        return (*paired, *self.waiting_on(day))
+
+    def left_by(self, day: date, voice: str | None) -> Partner | None:
+        """Who left an answer on a day in a voice; None for a voice that left none, or two in two names."""
+        left = {a.partner for a in self.kept_on(day) if voice is not None and a.voice == voice}
+        return left.pop() if len(left) == 1 else None
+
+    def revoking(self, day: date, partner: Partner) -> CheckIns:
+        """The same without what a partner left on a day; the other's last answer waits again."""
+        staying = [a for a in self.kept_on(day) if a.partner is not partner][-1:]
+        standing = self.on(day)
+        waiting = tuple(a for a in staying if standing and a.question == standing.question)
+        return replace(self, waiting=waiting, waiting_day=day if waiting else None, met=())
 
     def counterpart(self, day: date, answer: KeptAnswer) -> KeptAnswer | None:
         """The waiting answer that belongs to another, or None."""
@@ -138,9 +165,10 @@ class CheckIns(Struct, frozen=True):
         return self.waiting if self.waiting_day == day else ()
 
     def matched(self) -> CheckIns:
-        """The same once two answers have met and moved to where pairs are kept."""
+        """The same without what nobody may read: an answer that waits for the other's."""
         return replace(self, waiting=(), waiting_day=None)
 
     def settled(self, day: date) -> CheckIns:
-        """The same at the start of a day: unmatched answers of earlier days are gone."""
-        return self.matched() if self.waiting and self.waiting_day != day else self
+        """The same at the start of a day: what waited is gone, pairs are where pairs are kept."""
+        stale = (self.waiting and self.waiting_day != day) or any(pair.day != day for pair in self.met)
+        return replace(self, waiting=(), waiting_day=None, met=()) if stale else self

@@ -49,5 +49,20 @@ class JustYouTwo(AboutQuestion, frozen=True):
     day: date
 
 
-OfCheckIn = Choosing | Whose | Answering | JustYouTwo
+class WhoseToDelete(Expectation, frozen=True):
+    """What one of them left is to be deleted; whose it is, is expected."""
+
+    KEY: ClassVar[str] = "whose_to_delete"
+    every: bool = False
+    """Whether it is about all that is kept of them, not only today's answer."""
+
+
+class ForgettingAnswers(Expectation, frozen=True):
+    """All that one of them left is to be deleted; one confirmation is expected."""
+
+    KEY: ClassVar[str] = "forgetting_answers"
+    partner: Partner
+
+
+OfCheckIn = Choosing | Whose | Answering | JustYouTwo | WhoseToDelete | ForgettingAnswers
 """All that may be expected around the question of the day."""

@@ -1,0 +1,1 @@
+"""All that is said around the question of the day."""

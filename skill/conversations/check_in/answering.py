@@ -1,0 +1,101 @@
+"""An answer is kept for the two of them: first who it is from, then the words."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from skill.conversations.check_in.asking import WORDS, standing_question, take_up
+from skill.conversations.check_in.naming import both_said, name_said
+from skill.domain.check_in.check_ins import KeptAnswer
+from skill.domain.check_in.expectations import Answering, Choosing, Whose
+from skill.domain.check_in.voice import mark
+from skill.domain.desk import Desk
+from skill.domain.line import Line
+from skill.domain.misheard import once_more
+from skill.domain.partner import Partner
+from skill.domain.reply import Reply, close
+from skill.domain.turn import Turn
+
+NEVER_KEPT = ("profanity", "sexual", "health")
+"""Lists of words that keep an answer from being kept wherever they stand in it."""
+NOT_ALONE = ("states", "numbers", "fillers")
+"""Lists of words that make no answer to keep when there is nothing else in it."""
+
+
+def keep(turn: Turn, desk: Desk) -> Reply:
+    """Asks who it is from where that is not known, then for the words."""
+    question = standing_question(desk)
+    if not desk.home.keeps:
+        return close(desk.line("check_in.cannot_keep"))
+    if question is None:
+        return close(desk.line("check_in.none_today"))
+    if desk.here is None:
+        return desk.ask(Whose(question))
+    return _ask_for_words(question, desk.here, desk, told=isinstance(turn.progress.state, Choosing))
+
+
+def whose(turn: Turn, desk: Desk) -> Reply | None:
+    """Who it is from: a name known, or one learned now; never both at once."""
+    state, name = turn.progress.state, name_said(turn)
+    if not isinstance(state, Whose):
+        return None
+    if both_said(turn) or turn.intent == "KeepIntent":
+        return once_more(turn, desk)
+    if name is None:
+        return None
+    partner = desk.introduce(name)
+    if partner is None:
+        return once_more(turn, desk, desk.line("whose.third"))
+    return _ask_for_words(state.question, partner, desk, told=True)
+
+
+def answered(turn: Turn, desk: Desk) -> Reply | None:
+    """The words: kept for the two of them, or let go when they are of a kind that is never kept."""
+    state = turn.progress.state
+    if not isinstance(state, Answering):
+        return None
+    if turn.intent in ("WhoIntent", "CallMeIntent"):
+        return _from_another(turn, state, desk)
+    if turn.intent not in WORDS:
+        return None
+    words = turn.words("answer") or turn.words("name")
+    standing = standing_question(desk)
+    take_up(desk)
+    if words is None or state.question != standing or not _may_be_kept(words, desk):
+        return close(desk.line("check_in.not_kept"))
+    return _kept(KeptAnswer(state.partner, words, state.question, mark(turn.person)), desk)
+
+
+def _ask_for_words(question: str, partner: Partner, desk: Desk, *, told: bool) -> Reply:
+    quoted = () if told else (Line(f"question.{question}"),)
+    return desk.ask(Answering(question, partner), *quoted)
+
+
+def _from_another(turn: Turn, state: Answering, desk: Desk) -> Reply | None:
+    """The other one takes over before the words: "no, it's Alex"."""
+    name = name_said(turn)
+    partner = desk.introduce(name) if name else None
+    return desk.ask(replace(state, partner=partner)) if partner else None
+
+
+def _may_be_kept(words: str, desk: Desk) -> bool:
+    """Not swear words, nothing sexual, nothing of health, no figures; not a number or a state alone."""
+    spoken = frozenset("".join(c if c.isalnum() or c == "'" else " " for c in words.casefold()).split())
+    if any(spoken & desk.library.word_list(name) for name in NEVER_KEPT):
+        return False
+    if any(word.isdigit() for word in spoken) or words.casefold().strip(" .!") in desk.library.word_list(
+        "consent"
+    ):
+        return False
+    return bool(spoken.difference(*(desk.library.word_list(name) for name in NOT_ALONE)))
+
+
+def _kept(answer: KeptAnswer, desk: Desk) -> Reply:
+    """Keeps the words; "undo" takes them back now, before any booking."""
+    household, today = desk.household, desk.today
+    met = household.check_ins.counterpart(today, answer) is not None
+    kept = household.check_ins.keeping(today, answer)
+    desk.home.keep(
+        replace(household, check_ins=kept, alone_times=household.alone_times.overtaken()), scrub=True
+    )
+    return close(desk.line("check_in.both_kept" if met else "check_in.kept"))

@@ -1,0 +1,91 @@
+"""What somebody left is deleted when they ask: today's answer or all of theirs, never the other's."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from skill.conversations.check_in.asking import skip
+from skill.conversations.check_in.naming import both_said, name_said
+from skill.domain.check_in.expectations import Choosing, ForgettingAnswers, Whose, WhoseToDelete
+from skill.domain.check_in.voice import mark
+from skill.domain.desk import Desk
+from skill.domain.misheard import once_more
+from skill.domain.partner import Partner
+from skill.domain.reply import Reply, close
+from skill.domain.turn import Turn
+
+STAYS = frozenset({"AMAZON.NoIntent", "SkipIntent", "KeepIntent"})
+"""Intents by which what was left may stay."""
+
+
+def delete_answer(turn: Turn, desk: Desk) -> Reply:
+    """Deletes what one of them left today; the reply never tells whether there was anything."""
+    partner = _partner(turn, desk)
+    return _deleted(partner, desk) if partner else desk.ask(WhoseToDelete())
+
+
+def dont_keep(turn: Turn, desk: Desk) -> Reply:
+    """Takes "don't keep it": a choice where one was expected, else a second thought."""
+    return (
+        skip(turn, desk) if isinstance(turn.progress.state, Choosing | Whose) else delete_answer(turn, desk)
+    )
+
+
+def undo(turn: Turn, desk: Desk) -> Reply | None:
+    """Takes back a kept answer; None when today has none."""
+    return delete_answer(turn, desk) if desk.household.check_ins.kept_on(desk.today) else None
+
+
+def forget_answers(turn: Turn, desk: Desk) -> Reply:
+    """Asks once whether all that one of them has left is to go, those that were matched too."""
+    partner = _partner(turn, desk)
+    return desk.ask(ForgettingAnswers(partner) if partner else WhoseToDelete(every=True))
+
+
+def whose_to_delete(turn: Turn, desk: Desk) -> Reply | None:
+    """One name, known here; a name that is not would let somebody think that something was deleted."""
+    state, name = turn.progress.state, name_said(turn)
+    if not isinstance(state, WhoseToDelete):
+        return None
+    if turn.intent in STAYS:
+        return close(desk.line("whose_to_delete.stays"))
+    if both_said(turn) or turn.intent == "WhoseIntent":
+        return once_more(turn, desk)
+    if name is None:
+        return None
+    partner = desk.household.called(name)
+    if partner is None:
+        return once_more(turn, desk, desk.line("whose_to_delete.unknown"))
+    return desk.ask(ForgettingAnswers(partner)) if state.every else _deleted(partner, desk)
+
+
+def forgetting_answers(turn: Turn, desk: Desk) -> Reply | None:
+    """All of one partner's answers go after a yes. What they were paired with could never be heard again."""
+    state = turn.progress.state
+    if not isinstance(state, ForgettingAnswers):
+        return None
+    if turn.intent in STAYS:
+        return close(desk.line("forgetting_answers.stays"))
+    if turn.intent != "AMAZON.YesIntent":
+        return None
+    _delete(state.partner, desk)
+    desk.home.drop_pairs(desk.today)
+    return close(desk.line("forgetting_answers.done"))
+
+
+def _partner(turn: Turn, desk: Desk) -> Partner | None:
+    """Whose answer is meant: by name, by who is here, else by a voice that left one today."""
+    name = turn.words("name")
+    if name:
+        return desk.household.called(name)
+    return desk.here or desk.household.check_ins.left_by(desk.today, mark(turn.person))
+
+
+def _deleted(partner: Partner, desk: Desk) -> Reply:
+    _delete(partner, desk)
+    return close(desk.line("check_in.deleted"))
+
+
+def _delete(partner: Partner, desk: Desk) -> None:
+    revoked = desk.household.check_ins.revoking(desk.today, partner)
+    desk.home.keep(replace(desk.household, check_ins=revoked), scrub=True)
