@@ -8,11 +8,24 @@ from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
-from skill.domain.exercise.exercise import SETTLING, Company, Exercise, Hands, PartOfDay, Step, Theme, Touch
+from skill.domain.exercise.exercise import (
+    SETTLING,
+    Baby,
+    Company,
+    Evidence,
+    Exercise,
+    Hands,
+    PartOfDay,
+    Step,
+    Theme,
+    Touch,
+)
+from skill.domain.exercise.situation import Situation
 from skill.domain.support import HelpLine
 
 Wordings = str | list[str]
 T = TypeVar("T")
+NO_GATE: Mapping[str, str] = {}
 
 
 class LibraryError(Exception):
@@ -41,6 +54,9 @@ class StepRow(msgspec.Struct, forbid_unknown_fields=True):
     say: str
     rest: Annotated[int, msgspec.Meta(ge=1, le=40)]
     gate: str | None = None
+    """What is asked before an exercise without touch goes on."""
+    consent: bool = False
+    """The middle check of one with touch: the words let go, and both are asked again."""
 
 
 class ExerciseRow(msgspec.Struct, forbid_unknown_fields=True):
@@ -54,21 +70,40 @@ class ExerciseRow(msgspec.Struct, forbid_unknown_fields=True):
     works_with: list[Hands]
     times: list[PartOfDay]
     touch: Touch
-    """Anything but "none" is refused."""
+    baby: Baby
     opening: str
+    """What it is."""
+    ends: str
+    """How it ends, said before it begins."""
     needs: str
     steps: list[StepRow]
     closing: str
     why: str
     source: str
-    grade: Literal["A", "B", "C"]
+    grade: Literal["A", "B", "C", "X"]
+    twin: str | None = None
+    unasked: bool = True
+    when: list[Situation] = []
+    not_when: list[Situation] = []
+
+    def __post_init__(self) -> None:
+        """Refuses touch without two people, a middle check or a twin, and these two without touch."""
+        checks = sum(step.consent for step in self.steps)
+        if self.touch is Touch.NONE and (checks or self.twin):
+            raise ValueError("`consent` and `twin` belong to an exercise with touch - at `$.touch`")
+        if self.touch is not Touch.NONE and not self._is_framed(checks):
+            raise ValueError("touch takes two, one step with `consent`, and a `twin` - at `$.touch`")
+
+    def _is_framed(self, checks: int) -> bool:
+        return self.company is Company.TOGETHER and checks == 1 and bool(self.twin)
 
     def phrases(self) -> Mapping[str, str]:
         """Its words, by their keys."""
-        steps = list(enumerate(self.steps, start=1))
-        words = {"name": self.name, "opening": self.opening, "needs": self.needs, "closing": self.closing}
-        words |= {f"step.{step}": row.say for step, row in steps}
-        words |= {f"gate.{step}": row.gate for step, row in steps if row.gate}
+        words = {each: getattr(self, each) for each in ("name", "opening", "ends", "needs", "closing")}
+        for step, row in enumerate(self.steps, start=1):
+            words[f"step.{step}"] = row.say
+            if row.gate:
+                words[f"gate.{step}"] = row.gate
         return {f"exercise.{self.id}.{name}": said for name, said in words.items()}
 
     def exercise(self) -> Exercise:
@@ -82,19 +117,28 @@ class ExerciseRow(msgspec.Struct, forbid_unknown_fields=True):
             times=frozenset(self.times),
             touch=self.touch,
             steps=tuple(self._steps()),
+            evidence=Evidence(self.why, self.source, self.grade),
+            baby=self.baby,
+            twin=self.twin,
+            unasked=self.unasked,
+            when=frozenset(self.when),
+            not_when=frozenset(self.not_when),
         )
 
     def _steps(self) -> Iterator[Step]:
-        yield self._step(SETTLING, "opening", "needs")
+        opening = {"opening": self.opening, "ends": self.ends, "needs": self.needs}
+        yield self._step(opening, SETTLING, consent=self.touch is not Touch.NONE)
         for step, row in enumerate(self.steps, start=1):
-            yield self._step(row.rest, f"step.{step}", gate=f"gate.{step}" if row.gate else None)
-        yield self._step(SETTLING, "closing")
+            gate = {f"gate.{step}": row.gate} if row.gate else {}
+            yield self._step({f"step.{step}": row.say}, row.rest, gate, consent=row.consent)
+        yield self._step({"closing": self.closing}, SETTLING)
 
-    def _step(self, rest: int, *names: str, gate: str | None = None) -> Step:
-        keys = tuple(f"exercise.{self.id}.{name}" for name in names)
-        asked = f"exercise.{self.id}.{gate}" if gate else None
-        words = sum(len(self.phrases()[key].split()) for key in (*keys, *filter(None, (asked,))))
-        return Step(keys, words, rest, asked)
+    def _step(
+        self, said: Mapping[str, str], rest: int, gate: Mapping[str, str] = NO_GATE, *, consent: bool = False
+    ) -> Step:
+        words = sum(len(text.split()) for text in {**said, **gate}.values())
+        asked = next((f"exercise.{self.id}.{name}" for name in gate), None)
+        return Step(tuple(f"exercise.{self.id}.{name}" for name in said), words, rest, asked, consent)
 
 
 def json_files(folder: Path) -> list[Path]:

@@ -1,14 +1,20 @@
-"""Which exercise fits: by theme if one is named, else by company, hands, time of day, and what was lately."""
+"""Which exercise fits: by theme if named, else by company, hands, how things are, time of day and lately."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 
 from msgspec import Struct
 
 from skill.domain.exercise.exercise import Company, Exercise, Hands, PartOfDay, Theme, Touch
+from skill.domain.exercise.situation import Situation
+
+SAID_BY: Mapping[Theme | None, frozenset[Situation]] = {Theme.SPACE: frozenset({Situation.TOUCHED_OUT})}
+"""What a theme says of how things are."""
+FOR_ONESELF_FIRST = frozenset({Situation.TOUCHED_OUT, Situation.QUARREL, Situation.LOW})
+"""When two minutes of one's own come before those for two."""
 
 
 class Wish(Struct, frozen=True):
@@ -44,26 +50,41 @@ class Circumstances(Struct, frozen=True):
     set_aside: tuple[str, ...]
     seed: str
     """The same seed draws the same exercise."""
+    situations: frozenset[Situation] = frozenset()
+    """How things are, as far as it was said in this conversation."""
 
 
 def choose(wish: Wish, exercises: Sequence[Exercise], now: Circumstances) -> Choice:
     """Always something, as near to the wish as there is; none with touch, and none for two to one alone.
 
     Raises:
-        LookupError: when the library has nothing without touch for this company.
+        LookupError: when the library has nothing without touch for this company as things are.
     """
-    company = [e for e in exercises if e.touch is Touch.NONE and wish.company in (None, e.company)]
-    pool = _narrowed(company, lambda e: wish.hands is None or wish.hands in e.works_with)
+    are = now.situations | SAID_BY.get(wish.theme, frozenset())
+    pool = [e for e in exercises if e.touch is Touch.NONE and wish.company in (None, e.company)]
+    pool = [e for e in pool if not are & e.not_when]
+    pool = _narrowed(pool, lambda e: wish.hands is None or wish.hands in e.works_with)
     pool = _narrowed(pool, lambda e: e.id not in now.set_aside)
     themed = [e for e in pool if wish.theme in e.themes]
-    pool = themed or _nearest(wish.theme, pool, exercises)
+    drawable = _narrowed(themed or pool, lambda e: e.unasked)
+    pool = drawable if themed else _nearest(wish.theme, drawable, exercises)
+    drawn = random.Random(now.seed).choice(_fitting(pool, wish, now, are))  # noqa: S311 - not a secret
+    fit = Fit.AS_WISHED if themed or wish.theme is None else _why_not(wish, exercises)
+    return Choice(drawn, fit)
+
+
+def _fitting(
+    pool: list[Exercise], wish: Wish, now: Circumstances, are: frozenset[Situation]
+) -> list[Exercise]:
+    """Those that suit best: how things are, the time of day, what was least lately, who is likely there."""
+    pool = _narrowed(pool, lambda e: bool(are & e.when))
     pool = _narrowed(pool, lambda e: now.part in e.times)
+    if are & FOR_ONESELF_FIRST and wish.company is None:
+        pool = _narrowed(pool, lambda e: e.company is Company.ALONE)
     pool = _least_lately(pool, now.lately)
     if wish.company is None:
         pool = _narrowed(pool, lambda e: e.company is _likely(now.part))
-    drawn = random.Random(now.seed).choice(pool)  # noqa: S311 - an exercise, not a secret
-    fit = Fit.AS_WISHED if themed or wish.theme is None else _why_not(wish, exercises)
-    return Choice(drawn, fit)
+    return pool
 
 
 def _narrowed(pool: list[Exercise], fits: Callable[[Exercise], bool]) -> list[Exercise]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from skill.domain.exercise.situation import Situation
 from skill.domain.line import Line, Rest, Spoken
 
 WORDS_A_MINUTE = 150
@@ -58,9 +59,22 @@ class Hands(StrEnum):
 
 
 class Touch(StrEnum):
-    """What an exercise asks to touch: nothing else can be read from a file yet."""
+    """The most that an exercise comes to: a shoulder, back or foot counts as a hand, leaning as a hug."""
 
     NONE = "none"
+    HAND = "hand"
+    HUG = "hug"
+    KISS = "kiss"
+
+
+class Baby(StrEnum):
+    """How it goes with a baby in the arms."""
+
+    ANY = "any"
+    """As it comes."""
+    SEATED = "seated"
+    """Sitting, with open eyes, and a sleepy parent lays the baby somewhere safe first."""
+    NO = "no"
 
 
 class PartOfDay(StrEnum):
@@ -89,6 +103,8 @@ class Step(Struct, frozen=True):
     """Seconds at the standard pace."""
     gate: str | None = None
     """The key of a question that has to be answered before the next step."""
+    consent: bool = False
+    """Whether each of the two has to say again that they are in before the next step."""
 
     def quiet(self, pace: int) -> int:
         """The rest at a pace, in seconds: slower also means a quarter longer."""
@@ -98,6 +114,15 @@ class Step(Struct, frozen=True):
         """How long words and rest last at a pace; listening is not counted."""
         breaths = BREATH * (len(self.phrases) - 1)
         return self.words * 60 / (WORDS_A_MINUTE * pace // 100) + breaths + self.quiet(pace)
+
+
+class Evidence(Struct, frozen=True):
+    """Where an exercise comes from: shown when asked for, never spoken."""
+
+    why: str
+    source: str
+    grade: str
+    """A: several good studies, B: a few, C: practice or tradition, X: popular and untested."""
 
 
 class Exercise(Struct, frozen=True):
@@ -112,6 +137,16 @@ class Exercise(Struct, frozen=True):
     touch: Touch
     steps: tuple[Step, ...]
     """The opening is the first of them, the closing the last."""
+    evidence: Evidence
+    baby: Baby = Baby.ANY
+    twin: str | None = None
+    """The id of the one to give instead of one with touch: always one without."""
+    unasked: bool = True
+    """Whether it may be drawn; if not, it comes by its name, or where nothing else has the theme."""
+    when: frozenset[Situation] = frozenset()
+    """What it is good for."""
+    not_when: frozenset[Situation] = frozenset()
+    """What it is wrong for; hands and times of day stand above."""
 
     @property
     def end(self) -> int:

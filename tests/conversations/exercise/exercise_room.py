@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from msgspec.structs import replace
 
 from skill.alexa.attributes import attributes_of, progress_of
-from skill.domain.exercise.exercise import Exercise
+from skill.domain.exercise.exercise import Exercise, Touch
 from skill.domain.exercise.place import Place
 from skill.domain.history import Entry
 from skill.domain.household import Household
@@ -29,6 +29,7 @@ LIBRARY = Library.english()
 SPEECH = Speech(LIBRARY)
 EVENING = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 BY_SLUG = {exercise.slug: exercise for exercise in LIBRARY.exercises}
+WITHOUT_TOUCH = tuple(exercise for exercise in LIBRARY.exercises if exercise.touch is Touch.NONE)
 
 
 class KeepingStore(MemoryStore):

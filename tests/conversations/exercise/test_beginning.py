@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from skill.domain.exercise.choice import Wish
-from skill.domain.exercise.exercise import Company, Hands
+from skill.domain.exercise.exercise import Company, Exercise, Hands, Theme, Touch
 from skill.domain.exercise.expectations import Afterwards, AtGate, Offering, Waiting
 from skill.domain.line import Line
 from skill.domain.progress import Progress
@@ -16,6 +16,7 @@ from tests.conversations.exercise.exercise_room import (
     BY_SLUG,
     EVENING,
     LIBRARY,
+    WITHOUT_TOUCH,
     Room,
     given,
     keys,
@@ -31,6 +32,7 @@ def test_it_begins_at_once_and_then_asks_one_question():
     assert isinstance(reply, Ask)
     assert steps(reply) == [
         "opening",
+        "ends",
         "needs",
         *(f"step.{n}" for n in range(1, exercise.closing)),
         "closing",
@@ -52,6 +54,40 @@ def test_one_alone_is_never_given_one_for_two_whatever_they_go_on_to_ask(hour: i
 def test_a_theme_is_given_as_named():
     room = Room()
     assert "good_news" in BY_SLUG[given(room.say("ExerciseIntent", theme="good_news"))].themes
+
+
+@pytest.mark.parametrize("hour", [5, 14, 20, 23])
+@pytest.mark.parametrize("theme", [None, *Theme])
+def test_an_exercise_with_touch_cannot_be_started_yet(theme: Theme | None, hour: int):
+    for hands in [None, *Hands]:
+        room = Room(now=EVENING.replace(hour=hour))
+        wish = {"theme": theme, "hands": hands, "company": Company.TOGETHER}
+        reply = room.say("ExerciseIntent", **{slot: said for slot, said in wish.items() if said})
+        for _ in range(5):
+            assert BY_SLUG[given(reply)].touch is Touch.NONE
+            room.later(140)
+            reply = room.say("AnotherOneIntent")
+
+
+@pytest.mark.parametrize(
+    "exercise", [e for e in BY_SLUG.values() if e.touch is not Touch.NONE], ids=lambda e: e.slug
+)
+def test_an_exercise_with_touch_asked_for_by_its_name_is_another_one_without(exercise: Exercise):
+    name = LIBRARY.phrase("en-GB", exercise.name.key)
+    for words in (name, name.casefold(), exercise.slug, exercise.id):
+        reply = Room().words("ExerciseIntent", "theme", words)
+        assert keys(reply)[0] == "exercise.another_theme"
+        assert BY_SLUG[given(reply)].touch is Touch.NONE
+
+
+def test_an_exercise_with_touch_stays_shut_when_all_the_others_are_set_aside():
+    room = Room()
+    for exercise in WITHOUT_TOUCH:
+        room.give(exercise.slug)
+        room.say("NotThatOneIntent")
+    room.sessions.clear()
+    for company in Company:
+        assert BY_SLUG[given(room.say("ExerciseIntent", company=company))].touch is Touch.NONE
 
 
 def test_a_theme_for_two_asked_for_by_one_is_told_at_once_and_one_for_one_begins():
@@ -192,7 +228,7 @@ def test_what_is_offered_begins_with_a_yes_and_ends_with_a_no():
 
 def test_when_all_of_them_are_set_aside_there_is_still_one():
     room = Room()
-    for exercise in LIBRARY.exercises:
+    for exercise in WITHOUT_TOUCH:
         room.give(exercise.slug)
         room.say("NotThatOneIntent")
     room.sessions.clear()
@@ -266,6 +302,6 @@ def test_with_a_gate_the_first_part_ends_in_its_question_and_its_reprompt_is_the
     assert isinstance(state, AtGate)
     reply = room.say("AMAZON.StartOverIntent")
     assert isinstance(reply, Ask)
-    assert steps(reply) == ["opening", "needs", "step.1", "step.2", "step.3", "step.4"]
+    assert steps(reply) == ["opening", "ends", "needs", "step.1", "step.2", "step.3", "step.4"]
     assert reply.question.values["question"] == Line("exercise.P14.gate.4")
     assert reply.reprompt.values["close"] == Line("ending.early")
