@@ -13,6 +13,7 @@ from skill.domain.check_in.check_ins import Pair
 from skill.domain.four_o_clock import PAIRS_STAY
 from skill.domain.history import Entry
 from skill.domain.household import Household
+from skill.domain.pairs import pairs_of
 from skill.domain.partner import Partner
 from skill.domain.ports import Home
 from skill.domain.today import day_of
@@ -37,7 +38,7 @@ def kept_by(home: Home, now: datetime, speaker: str = "") -> Kept:
     own = _partner(household, speaker)
     return Kept(
         _readable(household.settled(today), own),
-        tuple(pair for pair in home.pairs() if pair.day >= today - PAIRS_STAY),
+        tuple(pair for pair in pairs_of(home) if pair.day >= today - PAIRS_STAY),
         tuple(home.entries(date.min, date.max)),
         today,
         own,
@@ -48,7 +49,7 @@ def _readable(household: Household, own: Partner | None) -> Household:
     check_ins = household.check_ins
     waiting = tuple(answer for answer in check_ins.waiting if answer.partner is own)
     only = replace(check_ins, waiting=waiting) if waiting else check_ins.matched()
-    return replace(household, check_ins=only)
+    return replace(household, check_ins=replace(only, met=()))
 
 
 def _partner(household: Household, speaker: str) -> Partner | None:

@@ -126,6 +126,22 @@ def test_an_unrevealed_answer_is_nobody_elses_to_read(
 
 
 @pytest.mark.parametrize("raw", [True, False])
+@pytest.mark.parametrize("days", [0, 1])
+def test_answers_that_have_met_are_in_it_once_on_their_own_day_too(
+    tmp_path: Path,
+    days: int,
+    raw: bool,  # noqa: FBT001 - the case
+):
+    with open_store(tmp_path).visit("us") as home:
+        met = CheckIns().asking(MONDAY, ASKED)
+        for partner, said in ((Partner.FIRST, SAMS), (Partner.SECOND, ALEXS)):
+            met = met.keeping(MONDAY, KeptAnswer(partner, said, ASKED))
+        home.keep(replace(home.household, check_ins=met))
+    exported = export_all(Settings(tmp_path), NOON + timedelta(days=days), raw=raw)
+    assert [exported.count(said) for said in (SAMS, ALEXS)] == [1, 1]
+
+
+@pytest.mark.parametrize("raw", [True, False])
 def test_what_was_kept_until_four_is_not_in_it_after_four(kept: Settings, raw: bool):  # noqa: FBT001 - the case
     exported = export_all(kept, NOON + timedelta(days=1), speaker="sam", raw=raw)
     assert SAMS not in exported

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
-
-from skill.domain.check_in.check_ins import KeptAnswer, Pair
+from skill.domain.check_in.check_ins import KeptAnswer
 from skill.domain.check_in.expectations import JustYouTwo
 from skill.domain.desk import Desk
 from skill.domain.line import Line, Private
+from skill.domain.pairs import pairs_of
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
 
 
 def hear_answers(_turn: Turn, desk: Desk) -> Reply:
     """Offers the newest pair of answers; one answer alone is never mentioned."""
-    pair = next(_pairs(desk), None)
+    pair = next(pairs_of(desk.home), None)
     if pair is None:
         return close(desk.line("check_in.nothing_to_hear"))
     return desk.ask(JustYouTwo(pair.question, pair.day))
@@ -26,16 +24,11 @@ def heard_together(turn: Turn, desk: Desk) -> Reply | None:
     state = turn.progress.state
     if not isinstance(state, JustYouTwo) or turn.intent not in ("AMAZON.YesIntent", "AMAZON.NoIntent"):
         return None
-    pair = next((p for p in _pairs(desk) if (p.day, p.question) == (state.day, state.question)), None)
+    pair = next((p for p in pairs_of(desk.home) if (p.day, p.question) == (state.day, state.question)), None)
     if turn.intent == "AMAZON.NoIntent" or pair is None:
         return close(desk.line("check_in.later"))
     first, second = (_reading(answer, which, desk) for which, answer in enumerate(pair.answers))
     return close(Line(f"question.{pair.question}"), first, second, desk.line("check_in.heard_both"))
-
-
-def _pairs(desk: Desk) -> Iterator[Pair]:
-    """All pairs, newest first: today's are still with the day, the others where pairs are kept."""
-    return chain(reversed(desk.household.check_ins.met), desk.home.pairs())
 
 
 def _reading(answer: KeptAnswer, which: int, desk: Desk) -> Line:
