@@ -101,7 +101,12 @@ class Folder:
         return list(found.values())[::-1]
 
     def _expired(self, before: date | None) -> list[Path]:
-        return self._pairs.before(before.isoformat()) if before else []
+        """The files of dropped pairs, those that an earlier dropping could not remove among them."""
+        return self._pairs.before(self._since(before).isoformat()) if before else []
+
+    def _since(self, before: date) -> date:
+        """From which day on there are pairs, once those before a date are dropped as well."""
+        return max(before, self._document.pairs_since or date.min)
 
     def _write(self, changes: Changes, *, dropping: bool) -> None:
         if dropping:
@@ -116,7 +121,7 @@ class Folder:
 
     def _drop(self, changes: Changes) -> None:
         document = self._document
-        document.pairs_since = changes.dropped_before
+        document.pairs_since = self._since(changes.dropped_before or date.min)
         document.pairs = {n: p for n, p in document.pairs.items() if not changes.drops(p)}
 
     def _move_out(self) -> None:
