@@ -206,7 +206,7 @@ ON_THEIR_OWN = {
     ),
     "DeleteAnswerIntent": (
         "delete my answer|please delete my answer|take back my answer|i want my answer back"
-        "|get rid of my answer please|forget my answer|take my answer out"
+        "|get rid of my answer please|forget my answer|undo my answer|scrap my answer"
     ),
     "ForgetAnswersIntent": (
         "forget my answers|please delete all my answers|remove all of my answers please"
