@@ -21,7 +21,9 @@ STAYS = frozenset({"AMAZON.NoIntent", "SkipIntent", "KeepIntent"})
 def delete_answer(turn: Turn, desk: Desk) -> Reply:
     """Deletes what one of them left today; the reply never tells whether there was anything."""
     partner = _partner(turn, desk)
-    return _deleted(partner, desk) if partner else desk.ask(WhoseToDelete())
+    if partner:
+        return _deleted(partner, desk)
+    return desk.ask(WhoseToDelete()) if _anyone(desk) else close(desk.line("check_in.deleted"))
 
 
 def dont_keep(turn: Turn, desk: Desk) -> Reply:
@@ -39,7 +41,11 @@ def undo(turn: Turn, desk: Desk) -> Reply | None:
 def forget_answers(turn: Turn, desk: Desk) -> Reply:
     """Asks once whether all that one of them has left is to go, those that were matched too."""
     partner = _partner(turn, desk)
-    return desk.ask(ForgettingAnswers(partner) if partner else WhoseToDelete(every=True))
+    if partner:
+        return desk.ask(ForgettingAnswers(partner))
+    if _anyone(desk):
+        return desk.ask(WhoseToDelete(every=True))
+    return close(desk.line("forgetting_answers.done"))
 
 
 def whose_to_delete(turn: Turn, desk: Desk) -> Reply | None:
@@ -79,6 +85,11 @@ def _partner(turn: Turn, desk: Desk) -> Partner | None:
     if name:
         return desk.household.called(name)
     return desk.here or desk.household.check_ins.left_by(desk.today, mark(turn.person))
+
+
+def _anyone(desk: Desk) -> bool:
+    """Whether anyone has a name here; nothing is kept of people without one."""
+    return any(desk.household.name(partner) for partner in Partner)
 
 
 def _deleted(partner: Partner, desk: Desk) -> Reply:

@@ -89,6 +89,14 @@ def test_a_name_that_nobody_has_here_deletes_nothing_learns_nothing_and_says_so(
     assert "Robin" not in house.kept()
 
 
+def test_where_nobody_has_a_name_nothing_is_kept_and_nothing_is_asked():
+    for intent, said in (
+        ("DeleteAnswerIntent", "check_in.deleted"),
+        ("ForgetAnswersIntent", "forgetting_answers.done"),
+    ):
+        assert _keys(_says(House(store=Keeping()), intent)) == [said]
+
+
 @pytest.mark.parametrize("intent", ["ExerciseIntent", "WhoseIntent", "NameIntent"])
 def test_whose_is_asked_three_times_at_most(intent: str):
     house = _of_two()
