@@ -52,8 +52,14 @@ SCRIPTS: list[list[tuple[str, dict[str, str]]]] = [
         ("AMAZON.NoIntent", {}),
         ("MoveAloneTimeIntent", {}),
     ],
+    [("BookAloneTimeIntent", {"name": "sam", "weekday": "FR", "rhythm": "monthly"})],
 ]
 """Ways that nobody walks by chance."""
+NOWHERE: list[tuple[str, dict[str, str]]] = [
+    ("BookAloneTimeIntent", {"name": "sam", **SATURDAY}),
+    ("AMAZON.NoIntent", {}),
+]
+"""The same, where no device knows the time."""
 
 
 class Walked(House):
@@ -72,8 +78,9 @@ class Walked(House):
 def _ways() -> dict[type[State], tuple[Walked, ...]]:
     """A house standing in each state, found by walking about at random, always the same walks."""
     dice, found = random.Random(7), dict[type[State], tuple[Walked, ...]]()
-    for script in SCRIPTS:
+    for script in (*SCRIPTS, NOWHERE):
         house = Walked(store=Keeping())
+        house.zone = None if script is NOWHERE else "Europe/London"
         for intent, said in script:
             house.now += timedelta(seconds=40)
             house.go(intent, {name: Slot(words, words) for name, words in said.items()})

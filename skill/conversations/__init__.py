@@ -11,17 +11,18 @@ from skill.conversations import asking_again, ending, privacy, safety, welcome, 
 from skill.conversations.alone_time import agenda, booking, changes, cover, keeping, reminder
 from skill.conversations.check_in import answering, asking, deleting, hearing
 from skill.conversations.exercise import beginning, giving, midway
+from skill.domain.alone_time.changing import Cancelling, WhichOne
 from skill.domain.alone_time.expectations import (
-    Cancelling,
     Clash,
     EarlyHour,
     HowLong,
+    HowOften,
     OfAloneTime,
     OfferBooking,
+    OnClock,
     WhereTo,
     WhichDay,
     WhichOfWeekend,
-    WhichOne,
     WhichTime,
     WhichTown,
     WhoseTime,
@@ -167,6 +168,8 @@ EXPECTED: Mapping[type[State], Expected] = {
     HowLong: _ARRANGED,
     WhoseTime: _ARRANGED,
     WhichTown: _ARRANGED,
+    OnClock: _ARRANGED,
+    HowOften: _ARRANGED,
     Clash: _ARRANGED,
     WhereTo: _ARRANGED,
     WhichOne: Expected(changes.which_one),

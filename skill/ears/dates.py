@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from skill.ears.ahead import so_far_ahead
 from skill.ears.numbers import Reading, number, ordinal
 from skill.ears.spelling import after, hearing
 
 PRESENT = "PRESENT_REF"
 WEEK = timedelta(days=7)
+CENTURY = 20
+"""As in "twenty twenty seven"."""
 
 
 def dates(words: Sequence[str], at: int, today: date) -> Iterator[Reading]:
@@ -22,7 +25,7 @@ def dates(words: Sequence[str], at: int, today: date) -> Iterator[Reading]:
     yield from _weekdays(words, at, today)
     yield from _stretches(words, at, today)
     yield from _days_of_months(words, at, today)
-    yield from _ahead(words, at, today)
+    yield from _in(words, at, today)
 
 
 def _named(words: Sequence[str], at: int, today: date) -> Iterator[Reading]:
@@ -91,6 +94,8 @@ def _stretches(words: Sequence[str], at: int, today: date) -> Iterator[Reading]:
     elif named in known["months"]:
         month = known["months"][named]
         yield f"{today.year + (month < today.month)}-{month:02}", start + 1
+        for year, end in _years(words, start + 1, today):
+            yield f"{year}-{month:02}", end
 
 
 def _days_of_months(words: Sequence[str], at: int, today: date) -> Iterator[Reading]:
@@ -118,11 +123,25 @@ def _with_year(words: Sequence[str], at: int, today: date, when: tuple[int, int]
     month, day = when
     try:
         yield _coming(today, month, day).isoformat(), at
-        year = number(words, at)
-        if year and today.year <= year[0] < today.year + 100:
-            yield date(year[0], month, day).isoformat(), year[1]
+        for year, end in _years(words, at, today):
+            yield date(year, month, day).isoformat(), end
     except ValueError:  # the thirtieth of February
         return
+
+
+def _years(words: Sequence[str], at: int, today: date) -> Iterator[tuple[int, int]]:
+    """As in "Next year", "of next year", "2027", "twenty twenty seven"."""
+    known = hearing("dates")
+    start = _opening(words, at, known["of"]) or at
+    for ahead, opening in enumerate((known["this"], known["next"])):
+        named = _opening(words, start, opening)
+        if named and named < len(words) and words[named] in known["year"]:
+            yield today.year + ahead, named + 1
+    year = number(words, start)
+    if year and year[0] == CENTURY and (rest := number(words, year[1])):
+        year = year[0] * 100 + rest[0], rest[1]
+    if year and today.year <= year[0] < today.year + 100:
+        yield year
 
 
 def _this_or_next_month(today: date, day: tuple[int, int]) -> Iterator[Reading]:
@@ -136,19 +155,14 @@ def _this_or_next_month(today: date, day: tuple[int, int]) -> Iterator[Reading]:
             return
 
 
-def _ahead(words: Sequence[str], at: int, today: date) -> Iterator[Reading]:
-    """As in "In three days", "two weeks from now"."""
+def _in(words: Sequence[str], at: int, today: date) -> Iterator[Reading]:
+    """As in "In December", "in two weeks"."""
     known = hearing("dates")
-    opened = _opening(words, at, known["in"])
-    start = opened or at
-    count = number(words, start) or ((1, start + 1) if start < len(words) and words[start] == "a" else None)
-    span = known["spans"].get(words[count[1]]) if count and count[1] < len(words) else None
-    if count is None or span is None or count[0] > 5000:
-        return
-    end = count[1] + 1
-    closed = next((last for each in known["from"] if (last := after(words, end, each))), None)
-    if opened or closed:
-        yield (today + timedelta(days=count[0] * span)).isoformat(), closed or end
+    start = _opening(words, at, known["in"])
+    named = words[start] if start and start < len(words) else ""
+    if start and named in {*known["months"], *known["next"], *known["this"]}:
+        yield from _stretches(words, start, today)
+    yield from so_far_ahead(words, start or at, today, opened=start is not None)
 
 
 def _coming(today: date, month: int, day: int) -> date:

@@ -11,6 +11,10 @@ from collections.abc import Iterator, Sequence
 from skill.ears.numbers import Reading, below_hundred
 from skill.ears.spelling import after, hearing
 
+Clock = tuple[int, int, bool, int]
+"""Hour, minute, whether it is told on twenty-four hours, and where it ends."""
+FIVES = 5
+"""Minutes said without that word are these: "five past", "twenty to"."""
 FIRST_MORNING_HOUR = 7
 """The first hour that is a morning one when nothing is said."""
 
@@ -23,21 +27,36 @@ def times(words: Sequence[str], at: int, locale: str) -> Iterator[Reading]:
         if end:
             yield value, end
     yield from _parts(words, at, locale)
-    clock = _clock(words, at, locale)
-    if clock:
-        yield from _with_part(words, clock)
+    for clock in dict.fromkeys((_relative(words, at, locale), _plain(words, at))):
+        if clock:
+            yield from _with_part(words, clock, locale)
 
 
-def _with_part(words: Sequence[str], clock: tuple[int, int, bool, int]) -> Iterator[Reading]:
+def _with_part(words: Sequence[str], clock: Clock, locale: str) -> Iterator[Reading]:
     """The time alone, and with every ending that names its part of the day."""
     hour, minute, settled, end = clock
     known = hearing("times")
     evening = any(word in known["evening_words"] for word in words)
-    yield _notation(hour if settled else _likely(hour, evening=evening), minute), end
+    meant = hour if settled else _before(words, clock, locale) or _likely(hour, evening=evening)
+    yield _notation(meant, minute), end
     for ending, part in known["part_endings"].items():
         last = after(words, end, ending)
         if last:
             yield _notation(hour if hour > 12 else _in_part(hour, part), minute), last
+
+
+def _before(words: Sequence[str], clock: Clock, locale: str) -> int | None:
+    """The hour of a start whose part of the day is told with its end: "from six to seven in the morning"."""
+    hour, minute, _, end = clock
+    known = hearing("times")
+    other = _clock(words, end + 1, locale) if end < len(words) and words[end] in known["until"] else None
+    part = next(
+        (part for each, part in known["part_endings"].items() if other and after(words, other[3], each)), ""
+    )
+    if other is None or not part or other[0] > 12:
+        return None
+    begins, ends = _in_part(hour, part), _in_part(other[0], part)
+    return begins if (begins, minute) < (ends, other[1]) else None
 
 
 def _parts(words: Sequence[str], at: int, locale: str) -> Iterator[Reading]:
@@ -56,12 +75,12 @@ def _parts(words: Sequence[str], at: int, locale: str) -> Iterator[Reading]:
                 yield _notation(hour if hour > 12 else _in_part(hour, part), minute), end
 
 
-def _clock(words: Sequence[str], at: int, locale: str) -> tuple[int, int, bool, int] | None:
-    """Hour, minute, whether it is told on twenty-four hours, and where it ends."""
+def _clock(words: Sequence[str], at: int, locale: str) -> Clock | None:
+    """The time that begins at a word, in the longest reading."""
     return _relative(words, at, locale) or _plain(words, at)
 
 
-def _relative(words: Sequence[str], at: int, locale: str) -> tuple[int, int, bool, int] | None:
+def _relative(words: Sequence[str], at: int, locale: str) -> Clock | None:
     """As in "Half past seven", "quarter to ten", "twenty past six", in Britain "half seven"."""
     known = hearing("times")
     for minutes, end in _minutes(words, at):
@@ -92,10 +111,13 @@ def _minutes(words: Sequence[str], at: int) -> Iterator[tuple[int, int]]:
     found = _small(words, at)
     if found and 0 < found[0] < 60:
         value, end = found
-        yield value, end + 1 if end < len(words) and words[end] in known["minutes"] else end
+        if end < len(words) and words[end] in known["minutes"]:
+            yield value, end + 1
+        elif value % FIVES == 0:  # nobody says "nine to eleven" for 10:51
+            yield value, end
 
 
-def _plain(words: Sequence[str], at: int) -> tuple[int, int, bool, int] | None:
+def _plain(words: Sequence[str], at: int) -> Clock | None:
     """As in "Ten", "seven thirty", "ten oh five", "7:30", "19:30"."""
     if at >= len(words):
         return None

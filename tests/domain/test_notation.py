@@ -37,6 +37,11 @@ def test_a_day_is_a_day():
     assert day_named("2026-11-28", MONDAY) == date(2026, 11, 28)
 
 
+@pytest.mark.parametrize("written", ["2027-12", "2027-12-10", "2028", "2027-W50"])
+def test_more_than_six_months_ahead_is_too_far(written: str):
+    assert day_named(written, MONDAY) is Unclear.FAR
+
+
 def test_now_is_today():
     assert day_named("PRESENT_REF", MONDAY) == MONDAY
 

@@ -60,6 +60,26 @@ def test_a_time_is_given_in_amazons_notation(words: str, value: str) -> None:
     assert _whole(words) == {value}
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("six to seven in the morning", "06:00"),
+        ("six till seven pm", "18:00"),
+        ("eight to nine in the evening", "20:00"),
+        ("eleven to one in the afternoon", "11:00"),
+        ("seven to nine tonight", "19:00"),
+        ("ten to eleven", "10:00"),
+    ],
+)
+def test_a_start_goes_by_the_part_of_the_day_of_its_end(words: str, value: str) -> None:
+    assert (value, 1) in list(times(said(words).words, 0, "en-US"))
+
+
+@pytest.mark.parametrize("words", ["nine to eleven", "two to four", "seven past one"])
+def test_only_fives_are_minutes_without_that_word(words: str) -> None:
+    assert _whole(words) == set()
+
+
 def test_half_seven_is_half_past_in_britain_and_nothing_in_america() -> None:
     assert _whole("half seven", "en-GB") == {"07:30"}
     assert _whole("half seven in the evening", "en-GB") == {"19:30"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skill.conversations.alone_time.wording import cover_line, start_line
+from skill.domain.alone_time.clock_change import as_it_will_be
 from skill.domain.alone_time.expectations import OfferBooking
 from skill.domain.desk import Desk
 from skill.domain.partner import Partner
@@ -18,7 +19,8 @@ def next_time(turn: Turn, desk: Desk) -> Reply:
     if not theirs:
         return desk.ask(OfferBooking(), desk.line("alone_time.nothing_ahead"))
     start, booking = theirs[0]
-    return close(start_line(desk, "alone_time.next", booking, start), *cover_line(booking, desk))
+    really = as_it_will_be(start, desk.zone)
+    return close(start_line(desk, "alone_time.next", booking, really), *cover_line(booking, desk))
 
 
 def whose_turn(_turn: Turn, desk: Desk) -> Reply:

@@ -11,9 +11,12 @@ from skill.conversations.alone_time.sentence import Filled, fill, helper_heard
 from skill.conversations.alone_time.wording import booking_line, with_help
 from skill.domain.alone_time.alone_times import MOST
 from skill.domain.alone_time.booking import Booking
+from skill.domain.alone_time.clock_change import as_it_will_be
 from skill.domain.alone_time.draft import Draft
 from skill.domain.alone_time.expectations import (
+    Arranging,
     Clash,
+    HowOften,
     WhichDay,
     WhichOfWeekend,
     WhichTime,
@@ -50,18 +53,38 @@ def advance(draft: Draft, desk: Desk, *said: Line) -> Reply:
     draft = _whose_known(draft, desk)
     state = missing(draft)
     if state:
-        half_said = isinstance(state, WhichTime) and draft.hour is not None
-        return desk.ask(state, *said, question="part" if half_said else "question")
+        return desk.ask(state, *said, question=_form(state))
     if draft.whose is None and not draft.nameless:
         return desk.ask(WhoseTime(draft), *said, question="mine" if draft.said == "me" else "question")
     if desk.household.zone is None:
         return desk.ask(WhichTown(draft), *said)
     wall = desk.wall
+    draft, *changed = _by_changed_clock(draft, desk, wall)
+    said = (*said, *changed)
     booking = draft.booking(desk.at)
     if booking is None or booking.next_start(wall) is None:
         return _passed(draft, desk, wall)
     reply = _clashing(draft, booking, desk, wall) or _made(draft, booking, desk, wall, *said)
     return replace(reply, lines=(*said, *reply.lines)) if said else reply
+
+
+def _form(state: Arranging) -> str:
+    """How a question is put: shorter where half of it is known, open where nothing is."""
+    if isinstance(state, WhichTime) and state.draft.hour is not None:
+        return "part"
+    return "open" if isinstance(state, HowOften) and state.draft.day is None else "question"
+
+
+def _by_changed_clock(draft: Draft, desk: Desk, wall: datetime) -> tuple[Draft, *tuple[Line, ...]]:
+    """The draft, its start moved out of an hour that the clocks leave out; and a word about that."""
+    booking = draft.booking(desk.at)
+    start = booking.next_start(wall) if booking else None
+    real = as_it_will_be(start, desk.zone) if start else None
+    if real is None or real == start:
+        return (draft,)
+    if draft.weekly:
+        return draft, desk.line("alone_time.clocks_change_first", time=real.time())
+    return replace(draft, day=real.date(), at=real.time()), desk.line("alone_time.clocks_change")
 
 
 def _passed(draft: Draft, desk: Desk, wall: datetime) -> Reply:

@@ -17,7 +17,7 @@ from skill.conversations.alone_time.sentence import (
     lasting,
     minutes_of_number,
 )
-from skill.conversations.alone_time.wording import town_of
+from skill.conversations.alone_time.town import on_clock, town
 from skill.domain.alone_time.booking import SOMEONE
 from skill.domain.alone_time.draft import Draft
 from skill.domain.alone_time.expectations import (
@@ -25,12 +25,14 @@ from skill.domain.alone_time.expectations import (
     Clash,
     EarlyHour,
     HowLong,
+    HowOften,
+    OnClock,
     WhichOfWeekend,
     WhichTime,
     WhichTown,
     WhoseTime,
 )
-from skill.domain.desk import Desk, is_zone
+from skill.domain.desk import Desk
 from skill.domain.misheard import ENOUGH
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Slot, Turn
@@ -38,7 +40,6 @@ from skill.domain.turn import Slot, Turn
 TIMES = frozenset({"WhenIntent", "BookAloneTimeIntent", "MoveAloneTimeIntent"})
 """Intents that say when, or how long."""
 NAMES = frozenset({"NameIntent", "WhoIntent", "WhoseIntent", "CallMeIntent"})
-NO_TOWN = frozenset({"NameIntent", "AnswerIntent", "TownIntent"}) | NOS
 
 
 def book(turn: Turn, desk: Desk) -> Reply:
@@ -87,7 +88,11 @@ def _own(state: Arranging, turn: Turn, desk: Desk) -> Reply | None:
         case WhoseTime():
             found = _whose(state, turn, desk)
         case WhichTown():
-            found = _town(state, turn, desk)
+            found = town(state, turn, desk)
+        case OnClock():
+            found = on_clock(state, turn, desk)
+        case HowOften():
+            found = _how_often(state, turn, desk)
         case Clash():
             found = _clash(state, turn, desk)
         case _:
@@ -156,16 +161,14 @@ def _for_company(state: WhoseTime, turn: Turn, desk: Desk) -> Reply:
     return desk.ask(state, desk.line("misheard.sorry"), question="help")
 
 
-def _town(state: WhichTown, turn: Turn, desk: Desk) -> Reply | None:
-    """The town's zone; else the locale's, which is said. It is not asked again."""
-    if turn.intent not in NO_TOWN:
-        return None
-    town = turn.id("town") or ""
-    if is_zone(town):
-        desk.learn_zone(town)
-        return advance(state.draft, desk)
-    desk.learn_zone(desk.zone_of_locale)
-    return advance(state.draft, desk, desk.line("alone_time.clock_of", town=town_of(desk.zone_of_locale)))
+def _how_often(state: HowOften, turn: Turn, desk: Desk) -> Reply | None:
+    """Every week, or just once: a day names one, a weekday every week."""
+    if turn.intent == "AMAZON.NextIntent":
+        return advance(replace(state.draft, uneven=False), desk)
+    if turn.intent in NOS:
+        return close(desk.line("alone_time.not_now"))
+    told = turn.slots.keys() & {"rhythm", "weekday", "day"}
+    return hear(replace(state.draft, uneven=False), turn, desk) if turn.intent in TIMES and told else None
 
 
 def _clash(state: Clash, turn: Turn, desk: Desk) -> Reply | None:

@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from skill.conversations.alone_time.arranging import hear
 from skill.conversations.alone_time.keeping import bring_along, told
 from skill.conversations.alone_time.sentence import NOS
-from skill.conversations.alone_time.which import Meant, as_said, candidates, named, two
+from skill.conversations.alone_time.which import Meant, as_said, candidates, named, same_hour, two
 from skill.conversations.alone_time.wording import booking_line, start_line
 from skill.domain.alone_time.booking import Booking
+from skill.domain.alone_time.changing import Cancelling, WhichOne
 from skill.domain.alone_time.draft import Draft
-from skill.domain.alone_time.expectations import Cancelling, WhereTo, WhichOne
+from skill.domain.alone_time.expectations import WhereTo
 from skill.domain.alone_time.reminder_offer import OfferReminder
 from skill.domain.desk import Desk
 from skill.domain.notation import span_named
@@ -137,9 +138,19 @@ def _moving(start: datetime, booking: Booking, turn: Turn, desk: Desk) -> Reply:
     )
     if spoken_of and booking.weekly and not turn.words("day"):
         draft = replace(draft, weekly=True, series=True)
+    turn = _from_one_hour_to_another(turn, start)
     if not turn.slots:
         return desk.ask(WhereTo(draft, start, desk.wall))
     return hear(draft, turn, desk)
+
+
+def _from_one_hour_to_another(turn: Turn, start: datetime) -> Turn:
+    """The sentence as it is meant: "from ten to eleven" moves what begins at ten; its length stays."""
+    time, until = turn.slots.get("time"), turn.slots.get("until")
+    if not (time and until and same_hour(time.words, start)) or "day" in turn.slots:
+        return turn
+    others = {name: slot for name, slot in turn.slots.items() if name != "until"}
+    return replace(turn, slots=others | {"time": until})
 
 
 def _skipped(start: datetime, booking: Booking, desk: Desk) -> Reply:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from skill.domain.alone_time.booking import HELPERS, LONGEST, SHORTEST, SOMEONE
 from skill.domain.alone_time.draft import Draft
+from skill.domain.alone_time.stretch import lasting_until, stretch
 from skill.domain.notation import Part, Span, Unclear, day_named, minutes_named, time_named
 from skill.domain.turn import Turn
 
@@ -17,6 +18,8 @@ NOS = frozenset({"AMAZON.NoIntent", "SkipIntent", "AMAZON.NextIntent"})
 """Intents that are a no to a question about a booking."""
 MOVES = frozenset({"WhenIntent", "MoveAloneTimeIntent"})
 EVENING = time(17)
+WEEKLY, ONCE = "weekly", "once"
+"""Ids of the rhythms that can be booked."""
 HOURS_AT_MOST = 12
 """A bare number up to this is hours, above it minutes."""
 
@@ -32,8 +35,8 @@ class Filled(Struct, frozen=True):
 
 def fill(draft: Draft, turn: Turn, wall: datetime) -> Filled:
     """The draft with the day, time and length of a sentence."""
-    filled = _length(_time(Filled(draft), turn), turn)
-    return _day(_weekday(filled, turn, wall), turn, wall)
+    filled = _until(_length(_time(Filled(draft), turn), turn), turn)
+    return _day(_rhythm(_weekday(filled, turn, wall), turn), turn, wall)
 
 
 def _weekday(filled: Filled, turn: Turn, wall: datetime) -> Filled:
@@ -44,6 +47,16 @@ def _weekday(filled: Filled, turn: Turn, wall: datetime) -> Filled:
     ahead = (WEEKDAYS.index(id_) - today.weekday()) % 7
     day = today + timedelta(days=ahead)
     draft = replace(filled.draft, weekly=True, series=bool(filled.draft.moving), day=day)
+    return replace(filled, draft=draft)
+
+
+def _rhythm(filled: Filled, turn: Turn) -> Filled:
+    """Every week or once is booked; any other rhythm is asked about."""
+    if turn.words("rhythm") is None:
+        return filled
+    weekly, once = (turn.id("rhythm") == rhythm for rhythm in (WEEKLY, ONCE))
+    series = weekly and bool(filled.draft.moving)
+    draft = replace(filled.draft, weekly=weekly, uneven=not (weekly or once), series=series)
     return replace(filled, draft=draft)
 
 
@@ -124,6 +137,19 @@ def _length(filled: Filled, turn: Turn) -> Filled:
     if written is None:
         return filled
     return lasting(filled, minutes_named(written))
+
+
+def _until(filled: Filled, turn: Turn) -> Filled:
+    """The length by when it ends; said with its start, either tells which half of the day is meant."""
+    end, said = time_named(turn.words("until") or ""), time_named(turn.words("time") or "")
+    start = filled.draft.at or (said if isinstance(said, time) else None)
+    if start is None or not isinstance(end, time):
+        return filled
+    if said is None:
+        return lasting(filled, lasting_until(start, end))
+    begins, minutes = stretch(start, end)
+    draft = _at(filled.draft, begins) if filled.draft.at else filled.draft
+    return lasting(replace(filled, draft=draft), minutes)
 
 
 def lasting(filled: Filled, minutes: int | None) -> Filled:

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from msgspec.structs import replace
 
 from skill.domain.alone_time.booking import Booking
-from skill.domain.alone_time.expectations import Candidate, OfWhom, WhichOne
+from skill.domain.alone_time.changing import Candidate, OfWhom, WhichOne
 from skill.domain.desk import Desk
 from skill.domain.notation import span_named, time_named
 from skill.domain.partner import Partner
@@ -24,7 +24,15 @@ def two(task: str, meant: list[Meant], turn: Turn, desk: Desk) -> WhichOne:
     differ = one.whose is not other.whose
     first, second = (_candidate(m, desk, told=differ) for m in meant[:2])
     said = {name: turn.words(name) or "" for name in SAID}
-    return WhichOne(task, first, second, desk.wall, weekday=turn.id("weekday") or "", **said)
+    return WhichOne(
+        task,
+        first,
+        second,
+        desk.wall,
+        weekday=turn.id("weekday") or "",
+        rhythm=turn.id("rhythm") or "",
+        **said,
+    )
 
 
 def _candidate(meant: Meant, desk: Desk, *, told: bool) -> Candidate:
@@ -58,7 +66,7 @@ def named(meant: Meant, turn: Turn, desk: Desk) -> bool:
     return (
         (whose is not None and booking.whose is whose)
         or (span is not None and (span.holds(start.date()) or span.first.weekday() == start.weekday()))
-        or (at is not None and _same_hour(at, start))
+        or (at is not None and same_hour(at, start))
         or (weekday is not None and weekday == f"{start:%a}"[:2].upper())
     )
 
@@ -70,7 +78,7 @@ def _whose(turn: Turn, desk: Desk) -> Partner | None:
     return desk.here and {"me": desk.here, "partner": desk.here.other}.get(turn.id("whose") or "")
 
 
-def _same_hour(written: str, start: datetime) -> bool:
+def same_hour(written: str, start: datetime) -> bool:
     """Whether a time is this one's, in the morning or in the evening: there are but two to choose from."""
     at = time_named(written)
     return isinstance(at, time) and (at.hour % 12, at.minute) == (start.hour % 12, start.minute)
@@ -80,6 +88,5 @@ def as_said(state: WhichOne, turn: Turn) -> Turn:
     """The sentence that began the change, with its slots."""
     said = {name: getattr(state, name) for name in SAID}
     slots = {name: Slot(words) for name, words in said.items() if words}
-    if state.weekday:
-        slots["weekday"] = Slot(state.weekday, state.weekday)
-    return replace(turn, slots=slots)
+    listed = {"weekday": state.weekday, "rhythm": state.rhythm}
+    return replace(turn, slots=slots | {name: Slot(id_, id_) for name, id_ in listed.items() if id_})

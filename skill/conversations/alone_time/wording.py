@@ -51,8 +51,3 @@ def cover_line(booking: Booking, desk: Desk) -> tuple[Line, ...]:
     covers = booking.whose.other if booking.whose and booking.cover == THE_OTHER else None
     name = desk.household.name(covers) if covers else None
     return (desk.line("cover.has_them", helper=name or Line(f"helper.{booking.cover}")),)
-
-
-def town_of(zone: str) -> str:
-    """The town that a zone is named after."""
-    return zone.rpartition("/")[2].replace("_", " ")

@@ -20,6 +20,8 @@ class Draft(Struct, frozen=True):
     """Nobody wants to give a name: it is one of the two."""
     day: date | None = None
     weekly: bool = False
+    uneven: bool = False
+    """Whether a rhythm was named that can't be booked: every other week, every month."""
     at: time | None = None
     part: str = ""
     """The part of the day that was named without an hour."""

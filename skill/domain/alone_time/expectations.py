@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from enum import StrEnum
 from typing import ClassVar
 
-from msgspec import Struct
-
-from skill.domain.alone_time.booking import once
+from skill.domain.alone_time.booking import once, weekday_line
+from skill.domain.alone_time.changing import Cancelling, WhichOne
 from skill.domain.alone_time.draft import Draft
 from skill.domain.expectation import Expectation
 from skill.domain.line import Line, Value
@@ -73,6 +71,30 @@ class WhichTown(Arranging, frozen=True):
     KEY: ClassVar[str] = "which_town"
 
 
+class OnClock(Arranging, frozen=True):
+    """No town was given; a yes to the clock of another one is expected."""
+
+    KEY: ClassVar[str] = "on_clock"
+    town: str
+
+    def values(self) -> Mapping[str, Value]:
+        """The town whose clock would count."""
+        return {"town": self.town}
+
+
+class HowOften(Arranging, frozen=True):
+    """A rhythm that can't be booked was named; every week or just once is expected."""
+
+    KEY: ClassVar[str] = "how_often"
+
+    def values(self) -> Mapping[str, Value]:
+        """The two that can be booked."""
+        if self.draft.day is None:
+            return {"each": Line("how_often.every_week"), "one": Line("how_often.once")}
+        every = Line("how_often.every", {"weekday": weekday_line(self.draft.day)})
+        return {"each": every, "one": Line("how_often.next_one")}
+
+
 class Clash(Arranging, frozen=True):
     """The other one has that hour too; who has the children is expected, or another time."""
 
@@ -98,67 +120,6 @@ class WhereTo(Arranging, frozen=True):
         return {"when": once(self.start, self.seen_from)}
 
 
-class OfWhom(StrEnum):
-    """How it is told whose a booking is; the end of a phrase key."""
-
-    UNSAID = "unsaid"
-    NAMED = "named"
-    YOURS = "yours"
-    THE_OTHER = "the_other"
-
-
-class Candidate(Struct, frozen=True):
-    """A start that could be meant."""
-
-    booking: int
-    start: datetime
-    of: OfWhom = OfWhom.UNSAID
-    name: str = ""
-
-    def line(self, seen_from: datetime) -> Line:
-        """When it is, and whose where that is told."""
-        when = once(self.start, seen_from)
-        if self.of is OfWhom.UNSAID:
-            return when
-        return Line(f"alone_time.when.{self.of}", {"when": when, "name": self.name})
-
-
-class WhichOne(Expectation, frozen=True):
-    """Two bookings could be meant; which one is expected."""
-
-    KEY: ClassVar[str] = "which_one"
-    task: str
-    """move, skip or cancel."""
-    first: Candidate
-    second: Candidate
-    seen_from: datetime
-    """The wall clock when it was asked."""
-    day: str = ""
-    weekday: str = ""
-    time: str = ""
-    until: str = ""
-    length: str = ""
-    """What the sentence said, in the platform's notation."""
-
-    def values(self) -> Mapping[str, Value]:
-        """The two starts."""
-        return {"first": self.first.line(self.seen_from), "second": self.second.line(self.seen_from)}
-
-
-class Cancelling(Expectation, frozen=True):
-    """A single booking is to go; one yes is expected."""
-
-    KEY: ClassVar[str] = "cancelling"
-    booking: int
-    start: datetime
-    seen_from: datetime
-    """The wall clock when it was asked."""
-
-    def values(self) -> Mapping[str, Value]:
-        """The start that would go."""
-        return {"when": once(self.start, self.seen_from)}
-
-
 OfAloneTime = (
     WhichDay
     | WhichOfWeekend
@@ -167,6 +128,8 @@ OfAloneTime = (
     | HowLong
     | WhoseTime
     | WhichTown
+    | OnClock
+    | HowOften
     | Clash
     | WhereTo
     | WhichOne
@@ -176,8 +139,10 @@ OfAloneTime = (
 """All that may be expected around time alone, a reminder aside."""
 
 
-def missing(draft: Draft) -> WhichDay | WhichTime | EarlyHour | HowLong | None:
+def missing(draft: Draft) -> HowOften | WhichDay | WhichTime | EarlyHour | HowLong | None:
     """What is asked next: one thing at a time."""
+    if draft.uneven:
+        return HowOften(draft)
     if draft.day is None:
         return WhichDay(draft)
     if draft.at is None:

@@ -23,7 +23,7 @@ from tests.domain.alone_time.ringing_device import RingingDevice
 
 LIBRARY = Library.english()
 SPEECH = Speech(LIBRARY)
-IDS = frozenset({"whose", "weekday", "helper", "town", "moment", "company"})
+IDS = frozenset({"whose", "weekday", "helper", "town", "moment", "company", "rhythm"})
 """Slots whose values are listed."""
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from skill.domain.partner import Partner
+from skill.domain.progress import Progress
 from skill.domain.reply import Ask, Close
 from skill.stores.memory import MemoryStore
 from tests.conversations.alone_time.alone_room import House, asked, keys, words
@@ -261,3 +262,118 @@ def test_the_longest_booking_by_an_assumed_clock_still_fits_one_breath(house: Ho
     house.book(time="", length="", helper="sitter", day="2026-12-26")
     house.say("WhenIntent", time="19:30", length="PT2H45M")
     assert len(words(house.say("SkipIntent")).split()) <= 40
+
+
+@pytest.mark.parametrize(
+    ("said", "at", "minutes"),
+    [
+        ({"time": "10:00", "until": "11:00"}, time(10), 60),
+        ({"time": "07:00", "until": "21:00"}, time(19), 120),
+        ({"time": "22:00", "until": "13:00"}, time(22), 180),
+        ({"time": "10:00", "until": "?", "length": "PT2H"}, time(10), 120),
+    ],
+)
+def test_from_one_hour_to_another_is_a_time_and_a_length(
+    house: House, said: dict[str, str], at: time, minutes: int
+):
+    house.book(**({"length": ""} | said))
+    assert [(b.at, b.minutes) for b in house.booked] == [(at, minutes)]
+
+
+def test_how_long_is_told_by_when_it_ends(house: House):
+    assert asked(house.book(time="14:00", length="")) == "how_long"
+    assert asked(house.say("WhenIntent", until="14:10")) == "how_long"
+    house.say("WhenIntent", until="16:00")
+    assert [(b.at, b.minutes) for b in house.booked] == [(time(14), 120)]
+
+
+def test_a_part_of_the_day_said_before_counts_for_both_ends(house: House):
+    house.book(time="EV", length="")
+    house.say("WhenIntent", time="07:00", until="09:00")
+    assert [(b.at, b.minutes) for b in house.booked] == [(time(19), 120)]
+
+
+def test_a_booking_never_starts_in_an_hour_that_the_clocks_leave_out(house: House):
+    reply = house.book(day="2027-03-28", time="01:30")
+    assert asked(reply) == "early_hour"
+    reply = house.yes()
+    assert keys(reply)[0] == "alone_time.clocks_change"
+    assert [b.at for b in house.booked] == [time(2, 30)]
+
+
+def test_a_weekly_booking_whose_first_start_is_left_out_says_its_real_hour(house: House):
+    house.now = datetime(2027, 3, 25, 12, tzinfo=UTC)
+    house.book(day="", weekday="SU", time="01:30")
+    reply = house.yes()
+    assert keys(reply)[0] == "alone_time.clocks_change_first"
+    assert "first it's half past 2 in the morning" in words(reply)
+    assert [b.at for b in house.booked] == [time(1, 30)]
+    house.progress = Progress()
+    assert "half past 2 in the morning" in words(house.say("NextAloneTimeIntent"))
+
+
+def test_a_rhythm_that_cannot_be_booked_is_asked_about_and_books_nothing(house: House):
+    assert asked(house.book(day="", weekday="FR", rhythm="fortnightly")) == "how_often"
+    assert house.booked == []
+    assert keys(house.no()) == ["alone_time.not_now"]
+    assert house.booked == []
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots", "booked"),
+    [
+        ("WhenIntent", {"rhythm": "weekly"}, "weekly"),
+        ("WhenIntent", {"weekday": "FR"}, "weekly"),
+        ("WhenIntent", {"rhythm": "once"}, "once"),
+        ("WhenIntent", {"day": "2026-11-27"}, "once"),
+        ("AMAZON.NextIntent", {}, "once"),
+    ],
+)
+def test_every_week_or_the_next_one_is_booked_when_that_is_what_is_answered(
+    house: House, intent: str, slots: dict[str, str], booked: str
+):
+    house.book(day="", weekday="FR", rhythm="fortnightly")
+    assert asked(house.say(intent, **slots)) == "offer_reminder"
+    assert [(b.day, b.weekly) for b in house.booked] == [(date(2026, 11, 27), booked == "weekly")]
+
+
+def test_a_rhythm_the_platform_knows_no_id_of_is_asked_about_too(house: House):
+    assert asked(house.book(rhythm="every blue moon")) == "how_often"
+
+
+def test_anything_else_that_is_said_of_it_leaves_the_rhythm_open(house: House):
+    house.book(day="", weekday="FR", rhythm="monthly")
+    assert asked(house.say("WhenIntent", length="PT2H")) == "how_often"
+    assert asked(house.yes()) == "how_often"
+    house.say("WhenIntent", rhythm="once")
+    assert [b.minutes for b in house.booked] == [120]
+
+
+def test_a_booking_moves_to_no_rhythm_that_cannot_be_booked(house: House):
+    house.book()
+    house.no()
+    assert asked(house.say("MoveAloneTimeIntent", rhythm="fortnightly", weekday="SU")) == "how_often"
+    house.say("WhenIntent", rhythm="once")
+    assert [(b.day, b.weekly) for b in house.booked] == [(date(2026, 11, 29), False)]
+
+
+def test_no_to_the_town_is_asked_and_a_second_no_books_nothing(house: House):
+    house.settings.zone = None
+    house.book()
+    assert asked(house.no()) == "on_clock"
+    assert keys(house.no()) == ["alone_time.not_now"]
+    assert house.booked == []
+    assert house.household.zone is None
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots", "zone"),
+    [("AMAZON.YesIntent", {}, "Europe/London"), ("TownIntent", {"town": "America/Denver"}, "America/Denver")],
+)
+def test_after_no_town_a_yes_or_a_town_books_it(house: House, intent: str, slots: dict[str, str], zone: str):
+    house.settings.zone = None
+    house.book()
+    house.no()
+    assert asked(house.say(intent, **slots)) == "offer_reminder"
+    assert house.household.zone
+    assert house.household.zone.name == zone

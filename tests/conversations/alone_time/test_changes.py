@@ -294,3 +294,20 @@ def test_mine_tells_which_one_when_it_is_known_who_speaks():
     house.progress = replace(house.progress, here=Partner.SECOND)
     house.say("WhoseIntent", whose="me")
     assert [b.day.weekday() for b in house.booked] == [3]
+
+
+def test_from_ten_to_eleven_moves_what_begins_at_ten(house: House):
+    house.say("WhoIntent", name="sam")
+    house.say("MoveAloneTimeIntent", time="10:00", until="11:00")
+    assert (_of(house, weekly=False).at, _of(house, weekly=False).minutes) == (time(11), 60)
+
+
+def test_from_two_to_four_is_where_it_moves_to_when_it_began_at_another_hour(house: House):
+    house.say("WhoIntent", name="sam")
+    house.say("MoveAloneTimeIntent", time="14:00", until="16:00")
+    assert (_of(house, weekly=False).at, _of(house, weekly=False).minutes) == (time(14), 120)
+
+
+def test_a_rhythm_named_before_the_question_which_one_still_counts(house: House):
+    house.say("MoveAloneTimeIntent", rhythm="fortnightly", weekday="SU")
+    assert asked(house.say("NameIntent", name="sam")) == "how_often"
