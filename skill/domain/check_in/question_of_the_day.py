@@ -13,8 +13,8 @@ from skill.domain.check_in.question import Question, QuestionKind
 def choose(household: str, check_ins: CheckIns, day: date, questions: Sequence[Question]) -> Question | None:
     """The question of a day, the same for both partners; None only when sixty days have used them all."""
     kinds = list(QuestionKind)
-    first = day.toordinal() % len(kinds)
-    turn = [kinds[(first + step) % len(kinds)] for step in range(len(kinds))]
+    first = kinds.index(kind_of(day))
+    turn = [*kinds[first:], *kinds[:first]]
     depth = check_ins.effective_depth(day)
     if _was_deep(check_ins, day - timedelta(days=1), questions):
         depth = min(depth, LIGHT)
@@ -26,6 +26,13 @@ def choose(household: str, check_ins: CheckIns, day: date, questions: Sequence[Q
             if pool:
                 return draw.choice(pool)
     return None
+
+
+def kind_of(day: date) -> QuestionKind:
+    """The kind whose turn it is: each week begins one further, so that every kind meets every weekday."""
+    kinds = list(QuestionKind)
+    week, within = divmod(day.toordinal(), len(kinds))
+    return kinds[(week + within) % len(kinds)]
 
 
 def choose_lighter(
@@ -53,19 +60,19 @@ def _was_deep(check_ins: CheckIns, day: date, questions: Sequence[Question]) -> 
 
 def _needed(check_ins: CheckIns, day: date, questions: Sequence[Question]) -> Mapping[QuestionKind, int]:
     """How many light questions of each kind the days ahead need before used ones come back."""
-    kind_of: dict[str, QuestionKind] = {q.id: q.kind for q in questions if q.depth <= LIGHT}
+    light: dict[str, QuestionKind] = {q.id: q.kind for q in questions if q.depth <= LIGHT}
     kinds = list(QuestionKind)
     needed = dict.fromkeys(kinds, 0)
     margin = dict.fromkeys(kinds, 0)
     returning: dict[date, list[QuestionKind]] = {}
     for a in check_ins.asked:
-        if a.question in kind_of:
-            returning.setdefault(a.day + NO_REPEAT, []).append(kind_of[a.question])
+        if a.question in light:
+            returning.setdefault(a.day + NO_REPEAT, []).append(light[a.question])
     for ahead in range(1, NO_REPEAT.days + 1):
         then = day + timedelta(days=ahead)
         for kind in returning.get(then, []):
             margin[kind] += 1
-        kind = kinds[then.toordinal() % len(kinds)]
+        kind = kind_of(then)
         margin[kind] -= 1
         needed[kind] = max(needed[kind], -margin[kind])
     return needed

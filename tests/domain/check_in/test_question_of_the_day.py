@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from skill.domain.check_in.check_ins import LIGHT, CheckIns, KeptAnswer, Outcome
 from skill.domain.check_in.question import Question, QuestionKind
-from skill.domain.check_in.question_of_the_day import choose, choose_lighter
+from skill.domain.check_in.question_of_the_day import choose, choose_lighter, kind_of
 from skill.domain.partner import Partner
 from skill.domain.today import is_weekend
 from skill.library import Library
@@ -58,8 +58,16 @@ def test_a_household_that_stays_light_has_a_light_question_of_the_days_kind_for_
         question = choose("us", check_ins, day, QUESTIONS)
         assert question is not None
         assert question.depth <= LIGHT
-        assert question.kind is list(QuestionKind)[day.toordinal() % 7]
+        assert question.kind is kind_of(day)
         check_ins = check_ins.asking(day, question.id)
+
+
+@given(DAYS)
+@settings(max_examples=30, deadline=None)
+def test_in_seven_weeks_every_kind_comes_on_every_weekday_and_never_twice_running(start: date):
+    days = [start + timedelta(days=n) for n in range(49)]
+    assert len({(kind_of(day), day.weekday()) for day in days}) == 49
+    assert all(kind_of(day) is not kind_of(day + timedelta(days=1)) for day in days)
 
 
 def test_the_question_is_the_same_all_day_for_both():
@@ -146,7 +154,7 @@ def test_another_one_is_lighter_and_does_not_count_as_a_pass():
 
 
 def test_no_other_is_offered_when_the_days_ahead_need_them_all():
-    few = [Question(f"{kind}-{n}", kind, 1) for kind in QuestionKind for n in range(8)]
+    few = [Question(f"{kind}-{n}", kind, 1) for kind in QuestionKind for n in range(7)]
     assert choose_lighter("us", CheckIns().asking(MONDAY, few[0].id), MONDAY, few) is None
 
 
