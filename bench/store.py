@@ -152,7 +152,7 @@ def _family(name: str) -> Household:
         first=Person("Sam"),
         second=Person("Alex"),
         zone=Zone("Europe/London", NOON),
-        country="GB",
+        clock="Europe/London",
         check_ins=CheckIns(asked, depth=3),
     )
 

@@ -19,14 +19,16 @@ from skill.domain.four_o_clock import sweep
 from skill.domain.line import Line
 from skill.domain.ports import Chance, Device, Ears, Home, Library, Store, StoreError
 from skill.domain.progress import Progress
-from skill.domain.reminder import Reminders
+from skill.domain.reminder import Alarm, Reminders
 from skill.domain.reply import Ask, Close, Reply
 from skill.domain.support import Crisis
+from skill.domain.taking_back import TakingBack
 from skill.domain.today import day_of
 from skill.domain.turn import Kind, Turn
 
 log = logging.getLogger(__name__)
 NOT_KEPT = Line("store.not_kept")
+MAY_STILL_RING = Line("store.may_still_ring")
 FORGOTTEN_LATER = Line("forgetting.later")
 
 
@@ -40,6 +42,13 @@ class Scope(Protocol):
     @property
     def device(self) -> Device:
         """The settings of the device that speaks."""
+
+
+class Around(Struct, frozen=True):
+    """A Scope whose reminders can be taken back."""
+
+    reminders: TakingBack
+    device: Device
 
 
 class Turns(Struct, frozen=True):
@@ -64,7 +73,7 @@ class Turns(Struct, frozen=True):
         for household in self.store.households():
             try:
                 with self.store.visit(household) as home:
-                    sweep(home, day_of(now.astimezone(_zone(home))))
+                    sweep(home, day_of(now.astimezone(ZoneInfo(home.household.night))))
             except StoreError:
                 log.warning("A household could not be opened at four; it is settled at its next turn.")
 
@@ -80,18 +89,25 @@ class Turns(Struct, frozen=True):
 
     def _kept(self, turn: Turn, scope: Scope) -> tuple[Reply, Progress]:
         taken: tuple[Reply, Progress] | None = None
+        alarms: tuple[Alarm, ...] = ()
         if not turn.household:
             return self._in_spare(turn, scope)
+        around = Around(TakingBack(scope.reminders), scope.device)
         try:
             with self.store.visit(turn.household) as home:
-                taken = self._at_desk(turn, scope, home)
+                alarms = home.household.alone_times.alarms
+                taken = self._at_desk(turn, around, home)
         except StoreError as fault:
             log.warning("Nothing of this turn was kept: %s", fault)
             if turn.kind is Kind.DISABLED and not turn.persisted:
                 self._mark_forgotten(turn.household)
-            taken = taken or self._in_spare(turn, scope)
+            taken = taken or self._in_spare(turn, around)
+            rings = around.reminders.take_back(alarms, turn.at)
             helped = isinstance(turn.progress.state, Crisis)
-            return taken if helped else (_unkept(taken[0]), taken[1])
+            return taken if helped else (_unkept(taken[0], rings=rings), taken[1])
+        except Exception:
+            around.reminders.take_back(alarms, turn.at)
+            raise
         return taken
 
     def _mark_forgotten(self, household: str) -> None:
@@ -122,22 +138,21 @@ class Turns(Struct, frozen=True):
         return reply, desk.progress(reply)
 
 
-def _zone(home: Home) -> ZoneInfo:
-    zone = home.household.zone
-    return ZoneInfo(zone.name if zone else "UTC")
+def _unkept(reply: Reply, *, rings: bool) -> Reply:
+    """The same reply, honest about what could not be kept; help and an early end stay as they are.
 
-
-def _unkept(reply: Reply) -> Reply:
-    """The same reply, honest about what could not be kept; help and an early end stay as they are."""
+    `rings` says that a reminder of this turn could not be taken back.
+    """
+    not_kept = (NOT_KEPT, MAY_STILL_RING) if rings else (NOT_KEPT,)
     match reply:
         case Ask(state=Crisis()):
             return reply
         case Ask():
-            return replace(reply, lines=(NOT_KEPT, *reply.lines))
-        case Close((Line("forgetting.done"), *_)):
-            return replace(reply, lines=(FORGOTTEN_LATER,))
+            return replace(reply, lines=(*not_kept, *reply.lines))
+        case Close((Line("forgetting.done"), *ringing)):
+            return replace(reply, lines=(FORGOTTEN_LATER, *ringing))
         case Close(lines) if EARLY_CLOSE not in lines:
-            return replace(reply, lines=(NOT_KEPT,))
+            return replace(reply, lines=not_kept)
         case _:
             return reply
 

@@ -38,6 +38,7 @@ from skill.domain.check_in.expectations import (
 )
 from skill.domain.desk import Desk
 from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, OfExercise, Offering, Waiting
+from skill.domain.forgetting import Forgetting
 from skill.domain.four_o_clock import keep_four
 from skill.domain.naming import is_name
 from skill.domain.ports import Distress
@@ -45,7 +46,7 @@ from skill.domain.progress import State
 from skill.domain.reply import Reply, nothing
 from skill.domain.support import Crisis
 from skill.domain.turn import Kind, Turn
-from skill.domain.welcome import Forgetting, Menu
+from skill.domain.welcome import Menu
 
 Conversation = Callable[[Turn, Desk], Reply | None]
 """What answers an intent; None says that it made no sense here."""
@@ -208,7 +209,8 @@ def _in_order(turn: Turn, desk: Desk) -> Reply:
     if turn.intent in AT_ONCE:
         return ending.stop(turn, desk)
     giving.settle(desk)
-    keep_four(desk.home, desk.today)
+    keep_four(desk.home, desk.today, desk.zone)
+    privacy.take_away_leftovers(turn, desk)
     keeping.catch_up(desk)
     state = turn.progress.state
     expected = EXPECTED[type(state)].hear(turn, desk) if state is not None else None

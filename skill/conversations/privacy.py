@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from skill.domain.alone_time.ringing import follow
 from skill.domain.desk import Desk
+from skill.domain.forgetting import Forgetting, Leftover, leftover, still_there
 from skill.domain.reply import Reply, close, nothing
 from skill.domain.turn import Turn
-from skill.domain.welcome import Forgetting
 
 
 def forget_us(_turn: Turn, desk: Desk) -> Reply:
@@ -20,24 +20,39 @@ def confirmed(turn: Turn, desk: Desk) -> Reply | None:
     """Deletes everything after a yes, the device's reminders first; anything else keeps it."""
     if turn.intent == "AMAZON.YesIntent":
         staying = _silence(desk)
-        desk.home.forget()
+        desk.home.forget(leaving=staying)
         rings = (desk.line("reminder.may_still_ring"),) if staying else ()
         return close(desk.line("forgetting.done"), *rings)
     return close(desk.line("forgetting.kept")) if turn.intent == "AMAZON.NoIntent" else None
 
 
 def disabled(turn: Turn, desk: Desk) -> Reply:
-    """Deletes everything when the skill was disabled for good, reminders too where they can be reached."""
+    """Deletes everything when the skill was disabled for good, reminders too where they can be reached.
+
+    What could not be reached stays on the device: no later request may touch it, so nothing of it is kept.
+    """
     if not turn.persisted:
         _silence(desk)
         desk.home.forget()
     return nothing()
 
 
-def _silence(desk: Desk) -> bool:
-    """Deletes the reminders of this household; whether one of them may still ring."""
-    times = desk.household.alone_times
-    if not times.alarms:
-        return False
-    unbooked = replace(times, bookings=())
-    return follow(unbooked, desk.reminders, desk.wall, desk.zone).may_still_ring
+def take_away_leftovers(turn: Turn, desk: Desk) -> None:
+    """Tries once a conversation to delete what a forgetting had to leave on the device."""
+    household = desk.household
+    if not (turn.new and household.leftovers):
+        return
+    staying = still_there(household.leftovers, desk.reminders)
+    if staying != household.leftovers:
+        desk.home.keep(replace(household, leftovers=staying), scrub=True)
+
+
+def _silence(desk: Desk) -> tuple[Leftover, ...]:
+    """Deletes the reminders of this household; those that the device did not let go of."""
+    household = desk.household
+    times = household.alone_times
+    if times.alarms:
+        unbooked = replace(times, bookings=())
+        times = follow(unbooked, desk.reminders, desk.wall, desk.zone).times
+    staying = (leftover(alarm, desk.today) for alarm in times.alarms)
+    return (*still_there(household.leftovers, desk.reminders), *staying)

@@ -86,10 +86,10 @@ class Desk(Struct, dict=True):
 
     @property
     def country(self) -> str:
-        """Whose numbers to speak: confirmed, else of the cached zone, else of the locale; asks nobody."""
-        household = self.household
-        of_zone = self.library.zones.get(household.zone.name) if household.zone else None
-        return household.country or of_zone or self.locale.rpartition("-")[2]
+        """Whose numbers to speak: of the zone that is kept, else of the locale; asks nobody."""
+        zone = self.household.zone
+        of_zone = self.library.zones.get(zone.name) if zone else None
+        return of_zone or self.locale.rpartition("-")[2]
 
     def ask_zone(self) -> str | None:
         """Asks the device for its zone and keeps it; None when it cannot be had now."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from skill.domain.alone_time.alone_times import AloneTimes
 from skill.domain.check_in.check_ins import CheckIns
 from skill.domain.exercise.exercises import Exercises
+from skill.domain.forgetting import Leftover
 from skill.domain.partner import Partner, Person
 
 
@@ -37,11 +38,23 @@ class Household(Struct, frozen=True):
     first: Person = Person()
     second: Person = Person()
     zone: Zone | None = None
-    country: str | None = None
-    """ISO alpha-2, once confirmed."""
+    clock: str | None = None
+    """IANA: what the last turn went by while nobody knew the zone."""
     check_ins: CheckIns = CheckIns()
     exercises: Exercises = Exercises()
     alone_times: AloneTimes = AloneTimes()
+    leftovers: tuple[Leftover, ...] = ()
+    """Reminders of those who were forgotten here, to be taken off the device when it can be reached."""
+
+    @property
+    def night(self) -> str:
+        """The zone whose four o'clock counts where nobody speaks: the one that turns go by."""
+        return self.zone.name if self.zone else self.clock or "UTC"
+
+    @property
+    def forgotten(self) -> bool:
+        """Whether nobody lives here any more: there is nothing but what a forgetting has left."""
+        return replace(self, settled_on=None, leftovers=()) == Household(self.id)
 
     def name(self, partner: Partner) -> str | None:
         """The first name a partner gave, or None."""
@@ -69,6 +82,11 @@ class Household(Struct, frozen=True):
         free = self.unnamed()
         return (self.naming(free, name), free) if free else (self, None)
 
+    def going_by(self, zone: str) -> Household:
+        """The same, knowing by which zone its turns go."""
+        clock = None if self.zone else zone
+        return self if clock == self.clock else replace(self, clock=clock)
+
     def settled(self, today: date) -> Household:
         """The same at the start of a day: what was kept until four is gone."""
         if self.settled_on == today:
@@ -79,6 +97,7 @@ class Household(Struct, frozen=True):
             check_ins=self.check_ins.settled(today),
             exercises=self.exercises.settled(today),
             alone_times=self.alone_times.settled(today),
+            leftovers=tuple(left for left in self.leftovers if left.until >= today),
         )
 
     def unnamed(self) -> Partner | None:

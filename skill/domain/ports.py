@@ -11,6 +11,7 @@ from typing import Protocol
 from skill.domain.check_in.check_ins import Pair
 from skill.domain.check_in.question import Question
 from skill.domain.exercise.exercise import Exercise
+from skill.domain.forgetting import Leftover
 from skill.domain.history import Entry
 from skill.domain.household import Household
 from skill.domain.support import Support
@@ -50,8 +51,11 @@ class Home(Protocol):
     def drop_pairs(self, before: date) -> None:
         """Deletes the pairs of days before a date."""
 
-    def forget(self) -> None:
-        """Deletes everything of the household when the turn ends: copies and set-aside files too."""
+    def forget(self, leaving: tuple[Leftover, ...] = ()) -> None:
+        """Deletes everything of the household when the turn ends: copies and set-aside files too.
+
+        `leaving` is all that a new household under the same id begins with.
+        """
 
 
 class Store(Protocol):

@@ -11,9 +11,10 @@ from skill.domain.alone_time.expectations import OfAloneTime
 from skill.domain.alone_time.reminder_offer import OfferReminder
 from skill.domain.check_in.expectations import OfCheckIn
 from skill.domain.exercise.expectations import OfExercise
+from skill.domain.forgetting import Forgetting
 from skill.domain.partner import Partner
 from skill.domain.support import Crisis
-from skill.domain.welcome import Forgetting, Menu
+from skill.domain.welcome import Menu
 
 State = Menu | Forgetting | Crisis | OfCheckIn | OfExercise | OfAloneTime | OfferReminder
 """All that may be expected next."""

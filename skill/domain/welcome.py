@@ -11,9 +11,3 @@ class Menu(Expectation, frozen=True):
     """The welcome was said; one of the three things is expected."""
 
     KEY: ClassVar[str] = "menu"
-
-
-class Forgetting(Expectation, frozen=True):
-    """Forgetting everything was asked for; one confirmation is expected."""
-
-    KEY: ClassVar[str] = "forgetting"

@@ -66,7 +66,7 @@ def replace(path: Path, data: bytes, before: bytes | None, *, scrub: bool = Fals
     Raises:
         OSError: when the bytes could not be kept; the old ones still stand.
     """
-    new = _written(new_of(path), data)
+    new = written(new_of(path), data)
     try:
         if scrub:
             remove_older(path, new)
@@ -81,7 +81,12 @@ def replace(path: Path, data: bytes, before: bytes | None, *, scrub: bool = Fals
         _copy_if_missing(path, data)
 
 
-def _written(path: Path, data: bytes) -> Path:
+def written(path: Path, data: bytes) -> Path:
+    """Writes a new file; once this returns its bytes are on the disk, its name not yet.
+
+    Raises:
+        OSError: when they could not be kept; nothing of them is left.
+    """
     try:
         handle = _create(path)
         try:
@@ -158,6 +163,6 @@ def _copy_if_missing(path: Path, data: bytes) -> None:
 def _try_writing(path: Path, data: bytes, target: Path) -> None:
     spare = spare_of(path)
     try:
-        _written(spare, data).replace(target)
+        written(spare, data).replace(target)
     except OSError:
         try_removing(spare)

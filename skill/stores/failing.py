@@ -9,6 +9,7 @@ from skill.domain.ports import StoreError
 
 UNREADABLE = "What is kept of a household could not be read"
 UNKEPT = "What a household wanted kept could not be written"
+LOCKLESS = f"{UNKEPT} (its folder cannot be written in)."
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """Forgetting a household: one rename takes it out of sight, then what was renamed is removed.
 
-A folder among the forgotten is the mark that a removal is not finished. Nothing ever reads there. An empty
-file among them is the mark that a household is to be forgotten which could not even be renamed yet.
+A folder among the forgotten is the mark that a removal is not finished. Nothing ever reads there. A file
+among them is the mark that a household is still to be forgotten: one that could not even be renamed yet, or
+one that leaves something. What it leaves is in that file until it stands in the household's place.
 """
 
 from __future__ import annotations
@@ -37,15 +38,23 @@ def finish(grave: Path) -> None:
     durable.sync_folder(grave.parent)
 
 
-def mark(grave: Path) -> None:
-    """Notes durably that a household is still to be forgotten.
+def mark(grave: Path, leaving: bytes = b"") -> None:
+    """Notes durably that a household is still to be forgotten, and what is to be in its place then.
 
     Raises:
         OSError: when not even that can be written.
     """
     durable.make_lasting(grave.parent)
-    mark_of(grave).touch(0o600)
+    later = mark_of(grave)
+    durable.written(beside.new_of(later), leaving).replace(later)
     durable.sync_folder(grave.parent)
+
+
+def unmark(grave: Path) -> None:
+    """Takes the note away, durably: what is kept from now on may not be forgotten by it."""
+    if mark_of(grave).exists():
+        beside.remove(mark_of(grave))
+        durable.sync_folder(grave.parent)
 
 
 def mark_of(grave: Path) -> Path:

@@ -63,9 +63,16 @@ def signed(folder: Path) -> str | None:
 def clear(folder: Path) -> None:
     """Takes away the folder of a household that has nothing to keep; its lock must be held."""
     with suppress(OSError):
-        if [path.name for path in folder.iterdir()] == [NAME]:
+        if guards_nothing(folder):
             (folder / NAME).unlink()
             folder.rmdir()
+
+
+def guards_nothing(folder: Path) -> bool:
+    """Whether there is nothing in a household's folder beside its lock."""
+    with suppress(OSError):
+        return [path.name for path in folder.iterdir()] == [NAME]
+    return False
 
 
 def _open(path: Path) -> int | None:

@@ -83,6 +83,8 @@ class MemoryStore:
         household = remembered.household.id
         if changes.forgotten:
             self._known.pop(household, None)
+            if changes.leaving:
+                self._known[household] = Remembered(Household(household, leftovers=changes.leaving))
         elif changes.adds or household in self._known:
             remembered.apply(changes)
             self._known[household] = remembered

@@ -14,7 +14,7 @@ from skill.domain.history import Entry
 from skill.domain.household import Household
 from skill.domain.ports import StoreError
 
-VERSION = 1
+VERSION = 2
 
 Row = Mapping[str, Any]
 
@@ -89,4 +89,10 @@ def _into_envelope(row: Row) -> Row:
     return {"version": 1, "id": row["id"], "household": dict(row), "pairs_since": None}
 
 
-MIGRATIONS: Mapping[int, Callable[[Row], Row]] = {0: _into_envelope}
+def _without_country(row: Row) -> Row:
+    """Version 1 had a place for a country, which nothing ever filled."""
+    household = {name: value for name, value in row["household"].items() if name != "country"}
+    return {**row, "version": 2, "household": household}
+
+
+MIGRATIONS: Mapping[int, Callable[[Row], Row]] = {0: _into_envelope, 1: _without_country}

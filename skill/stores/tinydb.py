@@ -10,13 +10,12 @@ from pathlib import Path
 
 from skill.domain.ports import Home, StoreError
 from skill.stores import beside, forgetting, lock
-from skill.stores.failing import UNKEPT, UNREADABLE, failing
+from skill.stores.failing import LOCKLESS, UNKEPT, UNREADABLE, failing
 from skill.stores.folder import DOCUMENT, Folder, id_in
+from skill.stores.graves import UNFINISHED, Graves, left_of
 from skill.stores.visit import Changes, Visit
 
 _log = logging.getLogger(__name__)
-_LOCKLESS = f"{UNKEPT} (its folder cannot be written in)."
-_UNFINISHED = "What a household wanted forgotten could not be removed yet; it is never read."
 
 
 class TinyDBStore:
@@ -35,10 +34,10 @@ class TinyDBStore:
             patience: how long to wait for a household somebody else visits, in seconds.
         """
         self._households = folder / "households"
-        self._graves = folder / "forgetting"
+        self._graves = Graves(folder / "forgetting", warn)
         self._warn = warn
         self._patience = patience
-        for found in self._inside(self._graves):
+        for found in self._inside(self._graves.folder):
             self._settle(found)
 
     @contextmanager
@@ -60,6 +59,9 @@ class TinyDBStore:
             finally:
                 if handle is not None and not (folder.known or visit.changes.forgotten):
                     lock.clear(path)
+        if visit.changes.leaving:
+            with suppress(StoreError), self._alone(path):
+                pass  # what is left is in its place by then; else at the next visit
 
     def households(self) -> Iterable[str]:
         """The ids of all households; one of which neither its files nor its lock tells whose is left out."""
@@ -78,7 +80,7 @@ class TinyDBStore:
         """
         with failing(UNKEPT):
             folders = [folder for shard in _opened_up(self._households) for folder in _opened_up(shard)]
-            for found in _in(self._graves):
+            for found in _in(self._graves.folder):
                 beside.remove(found)
         forgotten = [self._forgets(folder) for folder in folders]
         if not all(forgotten):
@@ -91,22 +93,18 @@ class TinyDBStore:
         Raises:
             StoreError: when not even that could be written.
         """
-        with failing(UNKEPT):
-            forgetting.mark(self._graves / file_name(household))
+        self._graves.forget_later(file_name(household))
 
     @contextmanager
     def _alone(self, path: Path) -> Iterator[int | None]:
         """Holds a household's lock, None where there can be none; what was to be forgotten is so by then."""
-        grave = self._graves / path.name
         while True:
             with self._locked(path) as handle:
-                with failing(UNREADABLE):
-                    owed = forgetting.mark_of(grave).exists()
-                if not owed:
-                    self._finish(grave)
+                if not self._graves.owed(path):
+                    self._graves.finished(path)
                     yield handle
                     return
-                self._forget(path, handle)
+                self._graves.go_on(path, handle)
 
     @contextmanager
     def _locked(self, path: Path) -> Iterator[int | None]:
@@ -120,41 +118,19 @@ class TinyDBStore:
 
     def _keep(self, folder: Folder, changes: Changes, handle: int | None) -> None:
         if changes.forgotten:
-            self._forget_or_note(folder.path, handle)
+            self._graves.forget(folder.path, handle, left_of(folder.household.id, changes.leaving))
         elif handle is not None:
             folder.commit(changes)
             if folder.known:
                 lock.sign(handle, folder.household.id)
         elif changes.adds:
-            raise StoreError(_LOCKLESS)
-
-    def _forget_or_note(self, path: Path, handle: int | None) -> None:
-        """Forgets a household whose lock is held, or notes that it is still to be done.
-
-        Raises:
-            StoreError: when it could not be finished now.
-        """
-        try:
-            self._forget(path, handle)
-        except StoreError:
-            with suppress(OSError):  # then it has to be asked for again
-                if handle is None or lock.stands(handle, path):
-                    forgetting.mark(self._graves / path.name)
-            raise
-
-    def _forget(self, path: Path, handle: int | None) -> None:
-        if handle is None:
-            raise StoreError(_LOCKLESS)
-        grave = self._graves / path.name
-        with failing(UNKEPT):
-            forgetting.forget(path, grave)
-            beside.remove(forgetting.mark_of(grave))
+            raise StoreError(LOCKLESS)
 
     def _forgets(self, path: Path) -> bool:
         beside.open_up(path)
         try:
             with self._locked(path) as handle:
-                self._forget_or_note(path, handle)
+                self._graves.forget(path, handle)
         except StoreError:
             return False
         return True
@@ -164,22 +140,13 @@ class TinyDBStore:
         name = forgetting.grave_of(found).name
         try:
             if name == found.name:
-                self._finish(found)
+                self._graves.finish(found)
             else:
                 with self._alone(self._path(name)) as handle:
                     if handle is not None:
                         lock.clear(self._path(name))
         except StoreError:
-            self._warn(_UNFINISHED)
-
-    def _finish(self, grave: Path) -> None:
-        with failing(UNREADABLE):
-            if not grave.exists():
-                return
-        try:
-            forgetting.finish(grave)
-        except OSError:
-            self._warn(_UNFINISHED)
+            self._warn(UNFINISHED)
 
     def _path(self, name: str) -> Path:
         return self._households / name[:2] / name

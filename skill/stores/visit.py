@@ -9,8 +9,10 @@ from itertools import chain
 from typing import Protocol
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from skill.domain.check_in.check_ins import Pair
+from skill.domain.forgetting import Leftover
 from skill.domain.history import Entry
 from skill.domain.household import Household
 
@@ -38,6 +40,8 @@ class Changes(Struct):
     pairs: list[Pair] = field(default_factory=list)
     dropped_before: date | None = None
     forgotten: bool = False
+    leaving: tuple[Leftover, ...] = ()
+    """What outlasts the forgetting."""
 
     @property
     def adds(self) -> bool:
@@ -103,9 +107,10 @@ class Visit:
         self.changes.dropped_before = max(before, self.changes.dropped_before or before)
         self.changes.pairs = [p for p in self.changes.pairs if not self.changes.drops(p)]
 
-    def forget(self) -> None:
-        """Deletes everything when the turn ends, whatever else the same turn keeps."""
-        self.changes = Changes(forgotten=True)
+    def forget(self, leaving: tuple[Leftover, ...] = ()) -> None:
+        """Deletes everything but `leaving` when the turn ends, whatever else the same turn keeps."""
+        self._new = replace(self._new, leftovers=leaving)
+        self.changes = Changes(forgotten=True, leaving=leaving)
 
 
 def newest_first(pairs: Sequence[Pair]) -> list[Pair]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
+from collections import abc
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -46,14 +47,24 @@ def waiting(home: Home, words: str) -> Household:
 
 def count(home: Home) -> int:
     """How often `step` was done."""
-    return int(home.household.country or "0")
+    return made(home.household)
+
+
+def made(household: Household) -> int:
+    """How often `step` was done to a household as it was kept."""
+    return household.alone_times.made
+
+
+def making(household: Household, number: int) -> Household:
+    """The household after `step` was done so often."""
+    return replace(household, alone_times=replace(household.alone_times, made=number))
 
 
 def step(store: Store, household: str, number: int | None = None) -> int:
     """A turn: changes the household and records an entry; tells how many there were."""
     with store.visit(household) as home:
         done = count(home) + 1
-        home.keep(replace(home.household, country=str(done)))
+        home.keep(making(home.household, done))
         home.record(entry(done if number is None else number))
     return done
 
@@ -70,9 +81,10 @@ def filled(hint: object) -> st.SearchStrategy[Any]:
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         return st.one_of([filled(a) for a in arguments])
     if typing.get_origin(hint) is tuple:
-        if arguments[-1] is Ellipsis:
-            return st.lists(filled(arguments[0]), max_size=3).map(tuple)
-        return st.tuples(*map(filled, arguments))
+        several = st.lists(filled(arguments[0]), max_size=3).map(tuple)
+        return several if arguments[-1] is Ellipsis else st.tuples(*map(filled, arguments))
+    if typing.get_origin(hint) is abc.Mapping:
+        return st.dictionaries(*map(filled, arguments), max_size=3)
     if typing.get_origin(hint) is typing.Annotated:
         bounds = arguments[1]
         return (

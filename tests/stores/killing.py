@@ -19,7 +19,7 @@ import pytest
 
 from skill.stores.tinydb import TinyDBStore
 from tests.stores.disk import Disk
-from tests.stores.families import state, step
+from tests.stores.families import made, state, step
 from tests.stores.turns import HOUSEHOLD, TURNS, Act
 
 KILLED, DONE = 77, 0
@@ -57,7 +57,7 @@ def at_any_moment(folder: Path, times: int) -> None:
         with os.fdopen(reading, "rb") as answers:
             answered = max(answered, *map(int, answers.read().split()), 0)
         household, entries, _ = state(TinyDBStore(folder), HOUSEHOLD)
-        deaths.append((answered, int(household.country or 0), len(entries)))
+        deaths.append((answered, made(household), len(entries)))
         answered = deaths[-1][1]
     sys.stdout.write(json.dumps(deaths))
 

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
+from skill.domain.forgetting import Leftover
 from skill.domain.household import Household
 from skill.domain.ports import Store, StoreError
-from tests.stores.families import ALWAYS, DAY, count, entry, pair, state, step, waiting
+from tests.stores.families import ALWAYS, DAY, count, entry, made, making, pair, state, step, waiting
 
 
 def test_a_household_nobody_knows_is_new_and_reading_it_keeps_nothing(store: Store):
@@ -32,10 +33,10 @@ def test_what_was_kept_is_there_at_the_next_visit(store: Store):
 def test_a_turn_sees_its_own_changes(store: Store):
     step(store, "h", 1)
     with store.visit("h") as home:
-        home.keep(replace(home.household, country="GB"))
+        home.keep(replace(home.household, clock="Europe/London"))
         home.record(entry(0))
         home.keep_pair(pair(1))
-        assert home.household.country == "GB"
+        assert home.household.clock == "Europe/London"
         assert list(home.entries(*ALWAYS)) == [entry(0), entry(1)]
         assert list(home.pairs()) == [pair(1)]
 
@@ -51,7 +52,7 @@ def test_nothing_is_kept_of_a_turn_that_raised(store: Store):
 def breaking(store: Store) -> None:
     """A turn that ends in an exception after it changed everything."""
     with store.visit("h") as home:
-        home.keep(replace(home.household, country="GB"), scrub=True)
+        home.keep(replace(home.household, clock="Europe/London"), scrub=True)
         home.record(entry(2))
         home.keep_pair(pair(2))
         home.forget()
@@ -60,16 +61,16 @@ def breaking(store: Store) -> None:
 
 def test_a_household_kept_twice_in_a_turn_is_kept_as_it_was_last(store: Store):
     with store.visit("h") as home:
-        home.keep(replace(home.household, country="GB"))
+        home.keep(replace(home.household, clock="Europe/London"))
         home.keep(replace(home.household, welcomed=DAY))
-    assert state(store, "h")[0] == Household("h", country="GB", welcomed=DAY)
+    assert state(store, "h")[0] == Household("h", clock="Europe/London", welcomed=DAY)
 
 
 def test_a_change_taken_back_within_the_turn_is_none(store: Store):
     step(store, "h")
     before = state(store, "h")
     with store.visit("h") as home:
-        home.keep(replace(home.household, country="GB"))
+        home.keep(replace(home.household, clock="Europe/London"))
         home.keep(before[0])
     assert state(store, "h") == before
 
@@ -102,7 +103,7 @@ def test_a_long_history_loses_and_doubles_nothing(store: Store):
     for number in range(150):
         step(store, "h", number)
     household, entries, _ = state(store, "h")
-    assert household.country == "150"
+    assert made(household) == 150
     assert entries == [entry(n) for n in range(150)]
 
 
@@ -169,12 +170,27 @@ def test_forgetting_leaves_a_household_that_is_new(store: Store):
     assert list(store.households()) == ["other"]
 
 
+def test_what_a_forgetting_leaves_is_all_that_a_new_household_begins_with(store: Store):
+    left = (Leftover("t1", DAY),)
+    step(store, "h")
+    with store.visit("h") as home:
+        home.keep_pair(pair(1))
+        home.forget(leaving=left)
+        home.record(entry(8))
+        assert home.household == Household("h", leftovers=left)
+    assert state(store, "h") == (Household("h", leftovers=left), [], [])
+    assert list(store.households()) == ["h"]
+    with store.visit("h") as home:
+        home.forget()
+    assert list(store.households()) == []
+
+
 def test_what_else_the_forgetting_turn_keeps_is_forgotten_with_it(store: Store):
     step(store, "h")
     with store.visit("h") as home:
         home.record(entry(7))
         home.forget()
-        home.keep(replace(home.household, country="GB"))
+        home.keep(replace(home.household, clock="Europe/London"))
         home.record(entry(8))
         home.keep_pair(pair(8))
     assert state(store, "h") == (Household("h"), [], [])
@@ -218,7 +234,7 @@ def test_sixteen_threads_lose_nothing(store: Store):
         list(threads.map(turns, range(16)))
     expected = {"shared": 40, **{f"h{n}": 20 for n in range(6)}}
     found = {name: state(store, name) for name in store.households()}
-    assert {name: int(household.country or 0) for name, (household, _, _) in found.items()} == expected
+    assert {name: made(household) for name, (household, _, _) in found.items()} == expected
     assert {name: len(entries) for name, (_, entries, _) in found.items()} == expected
 
 
@@ -230,7 +246,7 @@ def test_forgetting_while_others_wait_at_the_door_keeps_each_alone(store: Store)
             with store.visit("h") as home:
                 assert not inside
                 inside.add(number)
-                home.keep(replace(home.household, country=str(count(home) + 1)))
+                home.keep(making(home.household, count(home) + 1))
                 if turn % 3 == number % 3:
                     home.forget()
                 inside.discard(number)

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from skill.domain.forgetting import Leftover
 from skill.domain.household import Household
 from skill.domain.ports import StoreError
 from skill.stores import beside
 from skill.stores.tinydb import TinyDBStore
 from tests.stores.disk import Disk
-from tests.stores.families import pair, state, step, waiting
-from tests.stores.turns import HOUSEHOLD, TURNS, WORDS, files, found
+from tests.stores.families import made, pair, state, step, waiting
+from tests.stores.turns import HOUSEHOLD, LEFTOVER, TURNS, WORDS, files, found
 
 UNFINISHED = ["What a household wanted forgotten could not be removed yet; it is never read."]
 UNREADABLE = ["A folder of what is kept could not be read."]
@@ -25,14 +26,14 @@ def refuse(_name: str, arguments: tuple[object, ...]) -> None:
     raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(arguments[0]))
 
 
-def forget_where(folder: Path, fails: str) -> None:
+def forget_where(folder: Path, fails: str, *leaving: Leftover) -> None:
     """Forgets the household on a disk that refuses one kind of call."""
     store = TinyDBStore(folder)
     with pytest.MonkeyPatch.context() as patch:
         disk = Disk(patch, refuse)
         disk.fails_at = lambda _call, name: name == fails
         with pytest.raises(StoreError), store.visit(HOUSEHOLD) as home:
-            home.forget()
+            home.forget(leaving=leaving)
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_what_could_not_be_forgotten_is_at_the_next_visit_which_reads_nothing_of
     assert state(on_disk, HOUSEHOLD)[0] == Household(HOUSEHOLD)
     assert files(full) == []
     step(on_disk, HOUSEHOLD)
-    assert state(TinyDBStore(full), HOUSEHOLD)[0].country == "1"
+    assert made(state(TinyDBStore(full), HOUSEHOLD)[0]) == 1
 
 
 def test_while_it_still_cannot_be_forgotten_it_is_not_read_either(full: Path):
@@ -68,6 +69,35 @@ def test_while_it_still_cannot_be_forgotten_it_is_not_read_either(full: Path):
         assert told == UNFINISHED
         with pytest.raises(StoreError), store.visit(HOUSEHOLD):
             pytest.fail("it was opened")
+
+
+@pytest.mark.parametrize("fails", ["rename", "rmdir"])
+def test_what_a_forgetting_leaves_is_still_there_when_it_is_finished_later(full: Path, fails: str):
+    forget_where(full, fails, LEFTOVER)
+    store = TinyDBStore(full)
+    assert list(store.households()) == [HOUSEHOLD]
+    assert state(store, HOUSEHOLD) == (Household(HOUSEHOLD, leftovers=(LEFTOVER,)), [], [])
+    assert found(full, WORDS) == []
+    assert not list(full.rglob("*.later*"))
+
+
+def test_what_is_forgotten_for_good_leaves_nothing_of_an_earlier_forgetting(full: Path):
+    forget_where(full, "rename", LEFTOVER)
+    with pytest.MonkeyPatch.context() as patch:
+        disk = Disk(patch, refuse)
+        disk.fails_at = lambda _call, name: name == "rename"
+        TinyDBStore(full, warn=lambda _: None).forget_later(HOUSEHOLD)
+    assert state(TinyDBStore(full), HOUSEHOLD)[0] == Household(HOUSEHOLD)
+    assert files(full) == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"id": 5}'])
+def test_a_damaged_note_leaves_nothing_and_forgets_all_the_same(full: Path, damage: bytes):
+    forget_where(full, "rename", LEFTOVER)
+    (note,) = full.rglob("*.later")
+    note.write_bytes(damage)
+    assert state(TinyDBStore(full), HOUSEHOLD)[0] == Household(HOUSEHOLD)
+    assert files(full) == []
 
 
 def test_what_could_be_renamed_needs_no_mark(full: Path, on_disk: TinyDBStore):

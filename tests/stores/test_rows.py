@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skill.domain.alone_time.alone_times import AloneTimes
 from skill.domain.check_in.check_ins import Pair
 from skill.domain.history import Entry
 from skill.domain.household import Household
@@ -45,10 +46,10 @@ def test_a_pair_comes_back_as_it_was_kept(kept: Pair):
 
 
 def test_fields_that_were_not_there_yet_are_new_and_those_no_longer_known_are_let_go():
-    row = rows.household_row(rows.Document(Household("h", country="GB")))
+    row = rows.household_row(rows.Document(Household("h", clock="Europe/London")))
     del row["household"]["alone_times"]
     row["household"]["star_sign"] = "gemini"
-    assert rows.document(row, "h").household == Household("h", country="GB")
+    assert rows.document(row, "h").household == Household("h", clock="Europe/London")
 
 
 def test_another_households_row_is_not_taken_for_ones_own():
@@ -67,7 +68,9 @@ def test_a_folder_of_a_former_version_is_read_and_written_as_this_one(
 ):
     document = place(folder, (FORMER / f"version_{version}.json").read_text())
     household, entries, _ = state(on_disk, "h")
-    assert household == Household("h", welcomed=date(2026, 1, 2), country="7", first=Person("Sam"))
+    assert household == Household(
+        "h", welcomed=date(2026, 1, 2), first=Person("Sam"), alone_times=AloneTimes(made=7)
+    )
     assert [e.which for e in entries] == ["p01"]
     assert step(on_disk, "h") == 8
     assert json.loads(document.read_text())["household"]["1"]["version"] == rows.VERSION

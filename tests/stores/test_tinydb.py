@@ -15,7 +15,7 @@ from skill.domain.household import Household
 from skill.stores.memory import MemoryStore
 from skill.stores.tinydb import TinyDBStore
 from tests.stores.disk import Disk
-from tests.stores.families import DAY, entry, pair, state, step, waiting
+from tests.stores.families import DAY, entry, made, pair, state, step, waiting
 from tests.stores.turns import HOUSEHOLD, TURNS, WORDS, files, found
 
 
@@ -45,7 +45,7 @@ def test_four_processes_lose_nothing(folder: Path, on_disk: TinyDBStore):
     assert [process.exitcode for process in processes] == [0] * 4
     for name in names:
         household, entries, _ = state(on_disk, name)
-        assert (household.country, len(entries)) == ("40", 40)
+        assert (made(household), len(entries)) == (40, 40)
 
 
 def test_only_the_memory_store_says_that_it_cannot_keep(on_disk: TinyDBStore):
@@ -101,7 +101,7 @@ def test_a_scrub_is_one_even_when_the_household_stays_as_it_is(folder: Path, on_
     with on_disk.visit("h") as home:
         home.keep(waiting(home, WORDS))
     with on_disk.visit("h") as home:
-        home.keep(Household("h", country="GB"))
+        home.keep(Household("h", clock="Europe/London"))
     assert found(folder, WORDS)
     with on_disk.visit("h") as home:
         home.keep(home.household, scrub=True)
@@ -142,7 +142,7 @@ def test_forgetting_takes_set_aside_files_and_strays_with_it(folder: Path, on_di
     assert found(folder, WORDS) == []
     assert found(folder, HOUSEHOLD) == []
     assert not home.exists()
-    assert state(on_disk, "other")[0].country == "1"
+    assert made(state(on_disk, "other")[0]) == 1
 
 
 def test_a_forgetting_that_was_begun_is_finished_when_the_store_is_opened(folder: Path, on_disk: TinyDBStore):

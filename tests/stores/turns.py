@@ -7,11 +7,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from skill.domain.forgetting import Leftover
 from skill.domain.ports import Store
 from tests.stores.families import DAY, entry, pair, step, waiting
 
 HOUSEHOLD = "secret-household"
 WORDS = "secret-words"
+LEFTOVER = Leftover("secret-token", DAY)
 
 
 def _nobody(_store: Store) -> None:
@@ -35,7 +37,7 @@ def _words_that_wait(store: Store) -> None:
     with store.visit(HOUSEHOLD) as home:
         home.keep(waiting(home, WORDS))
     with store.visit(HOUSEHOLD) as home:
-        home.keep(replace(home.household, country="GB"))
+        home.keep(replace(home.household, clock="Europe/London"))
 
 
 def _pairs(store: Store) -> None:
@@ -52,7 +54,7 @@ def _everything(store: Store) -> None:
 
 def _turn(store: Store) -> None:
     with store.visit(HOUSEHOLD) as home:
-        home.keep(replace(home.household, country="IE"))
+        home.keep(replace(home.household, clock="Europe/Dublin"))
         home.record(entry(60))
         home.keep_pair(pair(60))
 
@@ -74,6 +76,11 @@ def _forget(store: Store) -> None:
         home.forget()
 
 
+def _forget_but_for_a_reminder(store: Store) -> None:
+    with store.visit(HOUSEHOLD) as home:
+        home.forget(leaving=(LEFTOVER,))
+
+
 def files(folder: Path) -> list[Path]:
     """Everything under a folder that is not a folder."""
     return [path for path in folder.rglob("*") if not path.is_dir()]
@@ -93,4 +100,6 @@ TURNS: dict[str, tuple[Act, Act]] = {
     "a_drop_of_pairs": (_pairs, _drop),
     "forgetting": (_everything, _forget),
     "forgetting_nobody": (_nobody, _forget),
+    "leaving_a_reminder": (_everything, _forget_but_for_a_reminder),
 }
+FORGETTING = ("forgetting", "forgetting_nobody", "leaving_a_reminder")

@@ -23,10 +23,7 @@ def keep(desk: Desk, times: AloneTimes) -> None:
 
 
 def bring_along(desk: Desk, times: AloneTimes) -> Followed:
-    """Keeps a change, the device's reminders with it.
-
-    A reminder set in a turn whose store then fails stays on the device: nothing here can know of it then.
-    """
+    """Keeps a change, the device's reminders with it."""
     followed = follow(times, desk.reminders, desk.wall, desk.zone)
     keep(desk, followed.times)
     return followed

@@ -303,7 +303,7 @@ def test_a_lost_session_whose_exercise_was_over_is_done_at_the_next_turn():
 def test_a_lost_session_whose_exercise_was_over_is_done_also_at_four_in_the_morning():
     room = interrupted(seconds=12 * 3600)
     with room.store.visit("us") as home:
-        keep_four(home, day_of(room.now))
+        keep_four(home, day_of(room.now), "Europe/London")
     assert (room.done, room.place) == (["P21"], None)
 
 
