@@ -18,10 +18,12 @@ from skill.domain.exercise.exercise import (
     PartOfDay,
     Step,
     Theme,
-    Touch,
 )
 from skill.domain.exercise.situation import Situation
-from skill.domain.support import HelpLine
+from skill.domain.fact import Fact
+from skill.domain.frame import Frame
+from skill.domain.ladder import Touch
+from skill.domain.small_moment import SmallMoment, Spot
 
 Wordings = str | list[str]
 T = TypeVar("T")
@@ -38,14 +40,6 @@ class QuestionRow(msgspec.Struct, forbid_unknown_fields=True):
     id: str
     depth: Annotated[int, msgspec.Meta(ge=0, le=5)]
     text: str
-
-
-class SupportRow(msgspec.Struct, forbid_unknown_fields=True):
-    """Who helps in one country."""
-
-    country: str
-    emergency: str | None = None
-    crisis: HelpLine | None = None
 
 
 class StepRow(msgspec.Struct, forbid_unknown_fields=True):
@@ -139,6 +133,65 @@ class ExerciseRow(msgspec.Struct, forbid_unknown_fields=True):
         words = sum(len(text.split()) for text in {**said, **gate}.values())
         asked = next((f"exercise.{self.id}.{name}" for name in gate), None)
         return Step(tuple(f"exercise.{self.id}.{name}" for name in said), words, rest, asked, consent)
+
+
+class SmallMomentRow(msgspec.Struct, forbid_unknown_fields=True):
+    """A small moment, as it stands in the file of its place."""
+
+    id: str
+    place: Spot
+    touch: Touch
+    works_with: list[Hands]
+    alone: bool
+    text: str
+
+    def small_moment(self) -> SmallMoment:
+        """The same in the words of the domain."""
+        return SmallMoment(self.id, self.place, self.touch, frozenset(self.works_with), self.alone)
+
+
+class FrameStepRow(msgspec.Struct, forbid_unknown_fields=True):
+    """Some words of a frame, then quiet to try them out."""
+
+    say: str
+    rest: Annotated[int, msgspec.Meta(ge=5, le=40)]
+
+
+class FrameRow(msgspec.Struct, forbid_unknown_fields=True):
+    """A frame for saying something, as it stands in a file of its own."""
+
+    id: str
+    name: str
+    intro: str
+    steps: list[FrameStepRow]
+    closing: str
+    why: str
+    source: str
+    grade: Literal["A", "B", "C"]
+
+    def phrases(self) -> Mapping[str, str]:
+        """Its words, by their keys."""
+        words = {each: getattr(self, each) for each in ("name", "intro", "closing")}
+        words |= {f"step.{step}": row.say for step, row in enumerate(self.steps, start=1)}
+        return {f"frame.{self.id}.{name}": said for name, said in words.items()}
+
+    def frame(self) -> Frame:
+        """The same in the words of the domain."""
+        return Frame(self.id, tuple(step.rest for step in self.steps))
+
+
+class FactRow(msgspec.Struct, forbid_unknown_fields=True):
+    """A small true thing, as it stands in the file of its subject."""
+
+    id: str
+    touch: Touch
+    text: str
+    source: str
+    grade: Literal["A", "B", "C"]
+
+    def fact(self) -> Fact:
+        """The same in the words of the domain."""
+        return Fact(self.id, self.touch, self.source, self.grade)
 
 
 def json_files(folder: Path) -> list[Path]:

@@ -17,6 +17,8 @@ class Expectation(Struct, frozen=True, tag=True, tag_field="is"):
     """Its phrases stand under this: question, reprompt, help, two_choices."""
     ELICITS: ClassVar[bool] = False
     """Whether free words are expected, rather than one of the sentences known."""
+    UNTOLD: ClassVar[bool] = False
+    """Whether no log tells of turns around it."""
 
     def values(self) -> Mapping[str, Value]:
         """What the phrases about this state may name."""

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from skill.conversations.exercise.giving import (
+from skill.conversations.exercise.choosing import (
     Move,
     alone_instead,
     another,
     begin,
     end_early,
+    set_aside,
+)
+from skill.conversations.exercise.giving import (
     exercise_at,
     give,
-    set_aside,
 )
 from skill.domain.desk import Desk
 from skill.domain.exercise.choice import Wish
@@ -71,7 +73,10 @@ def _is_unfit(turn: Turn, desk: Desk) -> bool:
 
 def _wish(turn: Turn) -> Wish:
     return Wish(
-        _named(Theme, turn.id("theme")), _named(Company, turn.id("company")), _named(Hands, turn.id("hands"))
+        _named(Theme, turn.id("theme")),
+        _named(Company, turn.id("company")),
+        _named(Hands, turn.id("hands")),
+        turn.id("exercise"),
     )
 
 
@@ -83,7 +88,9 @@ def _with_what_was_known(wish: Wish, before: Wish) -> Wish:
     """Whoever adds that they are alone changes the company and no more; asking anew changes all of it."""
     if wish == Wish():
         return wish
-    return Wish(wish.theme or before.theme, wish.company or before.company, wish.hands or before.hands)
+    return Wish(
+        wish.theme or before.theme, wish.company or before.company, wish.hands or before.hands, wish.exercise
+    )
 
 
 def _unknown_theme(turn: Turn, desk: Desk) -> tuple[Line, ...]:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from msgspec.structs import replace
 
 from skill.domain.desk import Desk
-from skill.domain.ending import EARLY_CLOSE
-from skill.domain.exercise.choice import Choice, Circumstances, Fit, Wish, choose
-from skill.domain.exercise.exercise import BREATH, STANDARD, Company, Exercise, by_id, part_of_day
+from skill.domain.exercise.exercise import BREATH, Exercise, by_id
 from skill.domain.exercise.exercises import Exercises
-from skill.domain.exercise.expectations import Afterwards, AtGate, Offering
+from skill.domain.exercise.expectations import Afterwards, AtGate
 from skill.domain.exercise.place import Place
 from skill.domain.history import Entry
+from skill.domain.ladder import Touch
 from skill.domain.line import Line, Rest
-from skill.domain.reply import Ask, Reply, close
+from skill.domain.reply import Ask
 
 LEAD_IN = 3
 """Seconds, about, that a line said before an exercise takes."""
-Move = Callable[[Place, Exercise, Desk], Reply]
-"""What steers an exercise: from a place in it to what is said next."""
-UNMET = {Fit.FOR_TWO: "exercise.for_two", Fit.ANOTHER_THEME: "exercise.another_theme"}
-"""What is said first when the theme that was named can't be had."""
 
 
 def exercise_at(place: Place | None, desk: Desk) -> Exercise | None:
@@ -31,58 +25,14 @@ def exercise_at(place: Place | None, desk: Desk) -> Exercise | None:
     return by_id(desk.library.exercises, place.exercise) if place else None
 
 
-def begin(wish: Wish, desk: Desk, *first: Line, pace: int = STANDARD) -> Ask:
-    """Begins what fits a wish, at once."""
-    choice = choose_now(wish, desk)
-    unmet = UNMET.get(choice.fit)
-    said = (desk.line(unmet),) if unmet else first
-    return give(Place(choice.exercise.id, 0, desk.at, desk.today, pace, wish), desk, *said)
-
-
-def another(place: Place, exercise: Exercise, desk: Desk) -> Ask:
-    """Begins another one, for the same people and hands."""
-    return begin(_who_is_here(place, exercise), desk, desk.line("exercise.another"), pace=place.pace)
-
-
-def _who_is_here(place: Place, exercise: Exercise) -> Wish:
-    return Wish(company=_company(place, exercise), hands=place.wish.hands)
-
-
-def _company(place: Place, exercise: Exercise) -> Company:
-    """One for two that was left during its opening most likely met one alone."""
-    taken_part = place.step > 0 and exercise.company is Company.TOGETHER
-    return place.wish.company or (Company.TOGETHER if taken_part else Company.ALONE)
-
-
-def alone_instead(place: Place, _exercise: Exercise, desk: Desk) -> Ask:
-    """Begins one for one, for somebody who says that they are alone."""
-    return begin(replace(place.wish, company=Company.ALONE), desk, desk.line("exercise.another"))
-
-
-def end_early(_place: Place, _exercise: Exercise, _desk: Desk) -> Reply:
-    """Ends like any other early end."""
-    return close(EARLY_CLOSE)
-
-
-def set_aside(place: Place, exercise: Exercise, desk: Desk) -> Ask:
-    """Leaves an exercise out from now on, and offers a different one to the same people."""
-    keep(desk, desk.household.exercises.setting_aside(exercise.id))
-    return desk.ask(Offering(_who_is_here(place, exercise)), desk.line("exercise.set_aside"))
-
-
-def choose_now(wish: Wish, desk: Desk) -> Choice:
-    """What fits a wish here and now; the same household on the same day draws the same."""
-    exercises = desk.household.exercises
-    seed = ":".join((desk.household.id, str(desk.today), *exercises.lately))
-    part = part_of_day(desk.wall)
-    now = Circumstances(part, exercises.lately, exercises.set_aside, seed)
-    return choose(wish, desk.library.exercises, now)
-
-
 def give(place: Place, desk: Desk, *first: Line) -> Ask:
-    """Gives the part of an exercise that begins at a place; its clock starts now."""
+    """Gives the part of an exercise that begins at a place; its clock starts now.
+
+    Raises:
+        LookupError: for one that the library no longer has, or that has touch: that needs two yeses.
+    """
     exercise = exercise_at(place, desk)
-    if exercise is None:
+    if exercise is None or exercise.touch is not Touch.NONE:
         raise LookupError(place.exercise)
     heard_from = desk.at + timedelta(seconds=LEAD_IN if first else 0)
     place = place.given(exercise, heard_from, desk.today)

@@ -6,17 +6,19 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from skill.conversations.exercise.giving import (
+from skill.conversations.exercise.choosing import (
     Move,
     alone_instead,
     another,
     end_early,
+    set_aside,
+)
+from skill.conversations.exercise.giving import (
     end_now,
     exercise_at,
     give,
     keep,
     leave,
-    set_aside,
 )
 from skill.domain.desk import Desk
 from skill.domain.ending import EARLY_CLOSE

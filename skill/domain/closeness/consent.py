@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
+
+from skill.domain.ending import EARLY_CLOSE
+from skill.domain.expectation import Expectation
+from skill.domain.line import Value
 
 Moment = Annotated[datetime, Meta(tz=True)]
 
@@ -16,6 +21,7 @@ class In(Struct, frozen=True):
     at: Moment
     """UTC."""
     voice: str | None = None
+    """A mark that says no more than whether two voices are one."""
 
 
 class BothIn(Struct, frozen=True):
@@ -38,3 +44,33 @@ def are_two(first: In, second: In) -> bool:
     """Whether a second yes came later, and not from the voice of the first."""
     one_voice = first.voice is not None and first.voice == second.voice
     return second.at > first.at and not one_voice
+
+
+class FirstIn(Expectation, frozen=True, kw_only=True):
+    """One of the two is asked whether they are in; silence hears the kind close, and it ends."""
+
+    KEY: ClassVar[str] = "first_in"
+    UNTOLD: ClassVar[bool] = True
+    exercise: str
+    """The id of the exercise with touch."""
+    again: bool
+    """Whether it is asked in the middle, once they have let go."""
+    heard_by: Moment
+    """UTC: a yes that comes later does not count."""
+    pace: Annotated[int, Meta(ge=50, le=200)]
+    """Percent."""
+
+    def values(self) -> Mapping[str, Value]:
+        """The close that silence gets."""
+        return {"close": EARLY_CLOSE}
+
+
+class SecondIn(FirstIn, frozen=True, kw_only=True):
+    """One is in; the other is asked."""
+
+    KEY: ClassVar[str] = "second_in"
+    first: In
+
+
+OfConsent = FirstIn | SecondIn
+"""All that may be expected before and within touch."""

@@ -8,13 +8,18 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
-from skill.domain.exercise.exercise import Company, Exercise, Hands, PartOfDay, Theme, Touch
+from skill.domain.exercise.exercise import Company, Exercise, Hands, PartOfDay, Theme
 from skill.domain.exercise.situation import Situation
+from skill.domain.ladder import Rung
 
 SAID_BY: Mapping[Theme | None, frozenset[Situation]] = {Theme.SPACE: frozenset({Situation.TOUCHED_OUT})}
 """What a theme says of how things are."""
 FOR_ONESELF_FIRST = frozenset({Situation.TOUCHED_OUT, Situation.QUARREL, Situation.LOW})
 """When two minutes of one's own come before those for two."""
+
+
+WORDS_ONLY = 0.5
+"""The share of choices that leave out all touch, however much there is room for."""
 
 
 class Wish(Struct, frozen=True):
@@ -23,6 +28,8 @@ class Wish(Struct, frozen=True):
     theme: Theme | None = None
     company: Company | None = None
     hands: Hands | None = None
+    exercise: str | None = None
+    """The id of one that was asked for by its name."""
 
 
 class Fit(Enum):
@@ -52,16 +59,19 @@ class Circumstances(Struct, frozen=True):
     """The same seed draws the same exercise."""
     situations: frozenset[Situation] = frozenset()
     """How things are, as far as it was said in this conversation."""
+    room: Rung = Rung.WORDS
+    """How much closeness may be offered."""
 
 
 def choose(wish: Wish, exercises: Sequence[Exercise], now: Circumstances) -> Choice:
-    """Always something, as near to the wish as there is; none with touch, and none for two to one alone.
+    """Always something, as near to the wish as there is; and none for two to one alone.
 
     Raises:
         LookupError: when the library has nothing without touch for this company as things are.
     """
     are = now.situations | SAID_BY.get(wish.theme, frozenset())
-    pool = [e for e in exercises if e.touch is Touch.NONE and wish.company in (None, e.company)]
+    room = _room(wish, now)
+    pool = [e for e in exercises if room.allows(e.touch) and wish.company in (None, e.company)]
     pool = [e for e in pool if not are & e.not_when]
     pool = _narrowed(pool, lambda e: wish.hands is None or wish.hands in e.works_with)
     pool = _narrowed(pool, lambda e: e.id not in now.set_aside)
@@ -71,6 +81,12 @@ def choose(wish: Wish, exercises: Sequence[Exercise], now: Circumstances) -> Cho
     drawn = random.Random(now.seed).choice(_fitting(pool, wish, now, are))  # noqa: S311 - not a secret
     fit = Fit.AS_WISHED if themed or wish.theme is None else _why_not(wish, exercises)
     return Choice(drawn, fit)
+
+
+def _room(wish: Wish, now: Circumstances) -> Rung:
+    """At least half of all that is offered has no touch; none comes where nobody said that two are here."""
+    words = random.Random(f"words {now.seed}").random() < WORDS_ONLY  # noqa: S311 - not a secret
+    return Rung.WORDS if words or wish.company is not Company.TOGETHER else now.room
 
 
 def _fitting(

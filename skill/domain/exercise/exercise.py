@@ -9,6 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from skill.domain.exercise.situation import Situation
+from skill.domain.ladder import Touch
 from skill.domain.line import Line, Rest, Spoken
 
 WORDS_A_MINUTE = 150
@@ -23,7 +24,7 @@ BREATH = 1
 
 
 class Theme(StrEnum):
-    """What an exercise can be asked for by."""
+    """What an exercise can be asked for by; the last three are kinds of touch."""
 
     CALM = "calm"
     BREATH = "breath"
@@ -40,6 +41,9 @@ class Theme(StrEnum):
     NEAR = "near"
     PLAY = "play"
     BEDTIME = "bedtime"
+    HAND = "hand"
+    HUG = "hug"
+    KISS = "kiss"
 
 
 class Company(StrEnum):
@@ -56,15 +60,6 @@ class Hands(StrEnum):
     ONE = "one"
     BABY = "baby"
     ACROSS = "across"
-
-
-class Touch(StrEnum):
-    """The most that an exercise comes to: a shoulder, back or foot counts as a hand, leaning as a hug."""
-
-    NONE = "none"
-    HAND = "hand"
-    HUG = "hug"
-    KISS = "kiss"
 
 
 class Baby(StrEnum):
@@ -105,6 +100,11 @@ class Step(Struct, frozen=True):
     """The key of a question that has to be answered before the next step."""
     consent: bool = False
     """Whether each of the two has to say again that they are in before the next step."""
+
+    @property
+    def stops(self) -> bool:
+        """Whether something is asked after it."""
+        return self.consent or self.gate is not None
 
     def quiet(self, pace: int) -> int:
         """The rest at a pace, in seconds: slower also means a quarter longer."""
@@ -164,9 +164,9 @@ class Exercise(Struct, frozen=True):
         return Line(f"exercise.{self.id}.name")
 
     def part(self, start: int) -> range:
-        """The steps given in one go: from one of them to the next gate, or to the end."""
-        gates = (step for step in range(start, self.end) if self.steps[step].gate)
-        return range(start, next(gates, self.closing) + 1)
+        """The steps given in one go: from one of them to the next question, or to the end."""
+        stops = (step for step in range(start, self.end) if self.steps[step].stops)
+        return range(start, next(stops, self.closing) + 1)
 
     def gate_of(self, start: int) -> int | None:
         """The gate that the part from a step on leads to, or None."""
@@ -181,7 +181,7 @@ class Exercise(Struct, frozen=True):
         """Which step runs so long after the part from `start` was given: never one past a gate."""
         for step in self.part(start):
             seconds -= self.steps[step].seconds(pace)
-            if seconds < 0 or self.steps[step].gate:
+            if seconds < 0 or self.steps[step].stops:
                 return step
         return self.end
 

@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from skill.domain.exercise.choice import Wish
-from skill.domain.exercise.exercise import Company, Exercise, Hands, Theme, Touch
+from skill.domain.exercise.exercise import Company, Exercise, Hands, Theme
 from skill.domain.exercise.expectations import Afterwards, AtGate, Offering, Waiting
+from skill.domain.ladder import Touch
 from skill.domain.line import Line
 from skill.domain.progress import Progress
 from skill.domain.reply import Ask, Close

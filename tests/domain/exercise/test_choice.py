@@ -10,8 +10,9 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from skill.domain.exercise.choice import Circumstances, Fit, Wish, choose
-from skill.domain.exercise.exercise import Company, Exercise, Hands, PartOfDay, Theme, Touch
+from skill.domain.exercise.exercise import Company, Exercise, Hands, PartOfDay, Theme
 from skill.domain.exercise.situation import Situation
+from skill.domain.ladder import Touch
 from skill.library import Library
 
 EXERCISES = Library.english().exercises

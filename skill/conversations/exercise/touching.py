@@ -1,0 +1,160 @@
+"""An exercise with touch: how it ends is said first, each is asked for a fresh yes, and touch rests after it.
+
+The mark that touch rests is set when the opening begins. Whatever happens after that leaves the same behind.
+"""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime, timedelta
+
+from msgspec.structs import replace
+
+from skill.conversations.exercise.giving import give
+from skill.domain.closeness.consent import BothIn, FirstIn, In, SecondIn, are_two
+from skill.domain.desk import Desk
+from skill.domain.ending import EARLY_CLOSE
+from skill.domain.exercise.choice import Wish
+from skill.domain.exercise.exercise import Exercise, Theme, by_id
+from skill.domain.exercise.place import Place
+from skill.domain.ladder import Touch
+from skill.domain.line import Spoken
+from skill.domain.reply import Ask, Reply, close
+from skill.domain.turn import Turn
+from skill.domain.voice import mark
+
+KINDS = {Theme.HAND: Touch.HAND, Theme.HUG: Touch.HUG, Theme.KISS: Touch.KISS}
+ASKING = 7.0
+"""Seconds, about, that it takes to ask one of the two."""
+LISTENING = 9.0
+"""Seconds after the question in which a yes counts."""
+ENDS = {
+    "AMAZON.NoIntent": "first_in.thanked",
+    "AMAZON.PauseIntent": EARLY_CLOSE.key,
+    "NotThatOneIntent": "first_in.thanked",
+    "SkipIntent": "first_in.thanked",
+    "TooLongIntent": "first_in.thanked",
+}
+"""What ends it, and the line that is said: a no is thanked, and nobody asks why."""
+NO_YES = frozenset(
+    {
+        "AMAZON.FallbackIntent",
+        "AMAZON.HelpIntent",
+        "AMAZON.NextIntent",
+        "AMAZON.RepeatIntent",
+        "AMAZON.ResumeIntent",
+        "AMAZON.StartOverIntent",
+        "AMAZON.YesIntent",
+        "AnswerIntent",
+        "ConsentIntent",
+        "NameIntent",
+        "NumberIntent",
+        "TownIntent",
+        "WhenIntent",
+    }
+)
+"""Words that are neither the yes that was asked for nor a no: a toddler says most of them."""
+
+
+def of_kind(wish: Wish, desk: Desk) -> Exercise | None:
+    """One with the kind of touch that a wish names, or None when it names none."""
+    kind = KINDS.get(wish.theme) if wish.theme else None
+    kept = desk.household.exercises.set_aside
+    fitting = [e for e in desk.library.exercises if kind and e.touch is kind and e.id not in kept]
+    free = [e for e in fitting if wish.hands is None or wish.hands in e.works_with] or fitting
+    seed = f"touch {desk.household.id} {desk.today}"
+    return random.Random(seed).choice(free) if free else None  # noqa: S311 - an exercise, not a secret
+
+
+def open_or_twin(exercise: Exercise, wish: Wish, pace: int, desk: Desk) -> Ask:
+    """Opens one with touch that was asked for, or gives its twin: today is for words, whatever the reason."""
+    if desk.allows(exercise.touch):
+        return invite(exercise, pace, desk)
+    twin = exercise.twin or ""
+    place = Place(twin, 0, desk.at, desk.today, pace, Wish(company=exercise.company, hands=wish.hands))
+    return give(place, desk, desk.line("closeness.for_words"))
+
+
+def invite(exercise: Exercise, pace: int, desk: Desk) -> Ask:
+    """Says what it is and how it ends, and asks the first of the two."""
+    return _first(exercise, pace, desk, *exercise.spoken(0, pace), again=False)
+
+
+def consenting(turn: Turn, desk: Desk) -> Reply | None:
+    """A fresh yes from each, in two turns; a no is thanked; what is neither is asked once more, then ends."""
+    state = turn.progress.state
+    exercise = by_id(desk.library.exercises, state.exercise) if isinstance(state, FirstIn) else None
+    if not isinstance(state, FirstIn) or exercise is None or not _still_open(exercise, desk):
+        return close(EARLY_CLOSE)
+    if turn.intent in ENDS:
+        return close(desk.line(ENDS[turn.intent]))
+    if turn.intent not in NO_YES:
+        return None
+    said = _said_in(turn, state, desk)
+    if said is not None and not isinstance(state, SecondIn):
+        return _second(state, said, desk)
+    if said is not None and isinstance(state, SecondIn) and are_two(state.first, said):
+        return _given(BothIn(state.first, said), state, exercise, desk)
+    return _once_more(turn, state, desk)
+
+
+def _given(both: BothIn, state: FirstIn, exercise: Exercise, desk: Desk) -> Reply:
+    """What two yeses open: up to the middle, where each is asked again, or to the end."""
+    if both.second.at != desk.at:
+        raise ValueError("a yes of an earlier turn")
+    middle = exercise.part(1)[-1]
+    if state.again:
+        return close(*exercise.spoken(middle + 1, state.pace))
+    return _first(exercise, state.pace, desk, *exercise.spoken(1, state.pace), again=True)
+
+
+def _first(exercise: Exercise, pace: int, desk: Desk, *lines: Spoken, again: bool) -> Ask:
+    household = desk.household
+    desk.home.keep(replace(household, closeness=household.closeness.resting(desk.today)))
+    seconds = exercise.seconds(1 if again else 0, pace) + ASKING
+    state = FirstIn(exercise=exercise.id, again=again, heard_by=_heard_by(seconds, desk), pace=pace)
+    return desk.ask(state, *lines, question=_form(state))
+
+
+def _second(state: FirstIn, first: In, desk: Desk) -> Ask:
+    second = SecondIn(
+        exercise=state.exercise,
+        again=state.again,
+        heard_by=_heard_by(ASKING, desk),
+        pace=state.pace,
+        first=first,
+    )
+    return desk.ask(second, question=_form(second))
+
+
+def _once_more(turn: Turn, state: FirstIn, desk: Desk) -> Reply:
+    """Asks again, and only once."""
+    if turn.progress.misheard:
+        return close(EARLY_CLOSE)
+    desk.misheard = 1
+    return desk.ask(replace(state, heard_by=_heard_by(2 * ASKING, desk)), question=f"{_form(state)}_help")
+
+
+def _form(state: FirstIn) -> str:
+    return "again" if state.again else "question"
+
+
+def _heard_by(seconds: float, desk: Desk) -> datetime:
+    return desk.at + timedelta(seconds=seconds + LISTENING)
+
+
+def _said_in(turn: Turn, state: FirstIn, desk: Desk) -> In | None:
+    """The yes of this turn: the raw words, in time, and all that was said but for fillers."""
+    words = (turn.words("consent") or "").casefold().replace("\u2019", "'")
+    courtesies = desk.library.word_list("courtesies")
+    bare = " ".join(word for word in words.split() if word not in courtesies)
+    meant = bare in desk.library.word_list("consent")
+    if turn.intent != "ConsentIntent" or not meant or turn.at > state.heard_by:
+        return None
+    return In(turn.at, mark(turn.person))
+
+
+def _still_open(exercise: Exercise, desk: Desk) -> bool:
+    """Whether nobody has asked for less since it was opened; the mark it set itself does not count."""
+    household = desk.household
+    return household.closeness.room(household.id, desk.today).allows(exercise.touch)
