@@ -17,4 +17,7 @@ def _skill() -> Skill:
 
 def lambda_handler(event: dict[str, Any], _context: object) -> dict[str, Any]:
     """Answers one request of Alexa; keeps households only where HOLDING_HANDS_DATA names a mounted folder."""
+    if event.get("detail-type") == "Scheduled Event":  # a schedule of AWS keeps four o'clock, if there is one
+        _skill().night()
+        return {}
     return _skill().respond(event)

@@ -10,7 +10,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from skill.alexa.access import Access
 from skill.alexa.edge import AlexaEdge
 from skill.domain.line import Line
 from skill.domain.ports import Chance, Store
@@ -19,6 +18,7 @@ from skill.domain.reply import Reply
 from skill.domain.turn import Turn
 from skill.ears.listening import Ears
 from skill.library import Library
+from skill.reminders.access import Access
 from skill.reminders.services import DeviceServices
 from skill.settings import Settings
 from skill.speech import Speech

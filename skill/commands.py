@@ -35,14 +35,14 @@ def speaker(_asked: argparse.Namespace) -> None:
     """Starts the local speaker."""
     from skill.speaker.door import serve
 
-    serve(_settings(SPEAKER_PORT, at_home=True))
+    serve(_opening(SPEAKER_PORT))
 
 
 def talk(_asked: argparse.Namespace) -> None:
     """Talks in this terminal."""
     from skill.speaker.terminal import talk as open_terminal
 
-    open_terminal(_settings(SPEAKER_PORT, at_home=True))
+    open_terminal(_opening(SPEAKER_PORT))
 
 
 def alexa(asked: argparse.Namespace) -> None:
@@ -51,7 +51,7 @@ def alexa(asked: argparse.Namespace) -> None:
     from skill.nightly import keep_night
     from skill.web.door import serve
 
-    read = _settings(WEB_PORT, at_home=True)
+    read = _opening(WEB_PORT)
     skill = build(read)
     ended = Event()
     keep_night(skill.night, ended)
@@ -93,6 +93,19 @@ COMMANDS: dict[str, Command] = {
     "forget": forget,
     "export": export,
 }
+
+
+def _opening(port: int) -> Settings:
+    """The settings of a door that opens; warns where nothing can be kept, because it speaks all the same."""
+    from skill.stores.trial import can_keep
+
+    read = _settings(port, at_home=True)
+    if read.data and not can_keep(read.data):
+        sys.stderr.write(
+            f"Nothing can be kept in {read.data}: "
+            "make it writable, or name another folder with HOLDING_HANDS_DATA.\n"
+        )
+    return read
 
 
 def _settings(port: int, *, at_home: bool) -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -52,6 +53,48 @@ def test_a_wrong_setting_is_one_sentence_that_names_it(
     said = capsys.readouterr().err.strip()
     assert variable in said
     assert said.count("\n") == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "opens"),
+    [
+        ("speaker", "skill.speaker.door.serve"),
+        ("talk", "skill.speaker.terminal.talk"),
+        ("alexa", "skill.web.door.serve"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["/proc/holding-hands", None], ids=["nobody_can_write_in", "writable"])
+def test_a_folder_that_cannot_be_written_in_is_said_once_and_the_door_opens_all_the_same(
+    command: str,
+    opens: str,
+    *,
+    folder: str | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    opened = []
+    monkeypatch.setattr(opens, lambda read, *_args, **_options: opened.append(read.data))
+    monkeypatch.setenv("HOLDING_HANDS_DATA", folder or str(tmp_path))
+    assert main([command]) == 0
+    assert opened == [Path(folder or tmp_path)]
+    said = capsys.readouterr().err.splitlines()
+    assert [("HOLDING_HANDS_DATA" in line, line.endswith(".")) for line in said] == [(True, True)] * bool(
+        folder
+    )
+
+
+def test_where_nothing_can_be_kept_it_speaks_and_says_so():
+    run = subprocess.run(
+        [sys.executable, "-c", "import sys; from skill.commands import main; sys.exit(main(['talk']))"],
+        env=os.environ | {"HOLDING_HANDS_DATA": "/proc/holding-hands"},
+        input="open holding hands\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "couldn't keep that" in run.stdout
+    assert run.stderr.count("HOLDING_HANDS_DATA") == 1
 
 
 def test_the_environment_is_read_in_one_place(tmp_path: Path):

@@ -6,8 +6,6 @@ from skill.alexa.envelope import part, text
 from skill.domain.turn import Turn
 from skill.reminders.access import Access
 
-__all__ = ["Access", "access_of"]
-
 
 def access_of(envelope: object, turn: Turn) -> Access:
     """The services' address, and the request's own token for them."""

@@ -9,7 +9,7 @@ from typing import Any
 from ask_sdk_model.response import Response
 from msgspec import Struct
 
-from skill.alexa.access import Access, access_of
+from skill.alexa.access import access_of
 from skill.alexa.request import Clock, turn_of
 from skill.alexa.response import ANSWERED, closing, response_to
 from skill.alexa.trouble import reported, told
@@ -18,6 +18,7 @@ from skill.domain.line import Spoken
 from skill.domain.progress import Progress
 from skill.domain.reply import Close, Reply
 from skill.domain.turn import Turn
+from skill.reminders.access import Access
 
 _log = logging.getLogger(__name__)
 

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from skill.alexa.access import Access
 from skill.alexa.edge import AlexaEdge
 from skill.domain.line import Line, Spoken
 from skill.domain.progress import Progress
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
+from skill.reminders.access import Access
 
 FOLDER = Path(__file__).parent.parent / "requests"
 NAMES = sorted(file.stem for file in FOLDER.glob("*.json"))

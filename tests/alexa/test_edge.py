@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from skill.alexa.access import Access
 from skill.alexa.envelope import part
 from skill.domain.line import Line
 from skill.domain.progress import Progress
 from skill.domain.reply import Ask, Reply
 from skill.domain.turn import Turn
 from skill.domain.welcome import Menu
+from skill.reminders.access import Access
 
 from .mutations import MUTATED
 from .recorded import EMPTY, FOLDER, NAMES, SKILL_ID, Skill, edge, recorded
