@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -108,6 +109,20 @@ def test_a_reminder_that_is_gone_by_itself_is_dropped(room: Room):
     room.device.refusals = [Refusal.GONE]
     room.say("", Kind.LAUNCH)
     assert room.household.leftovers == ()
+
+
+def test_what_may_still_ring_is_said_and_known_also_when_forgetting_has_to_wait(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_args: object) -> None:
+        raise OSError(28, "no room")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "rename", full)
+        assert keys(forgotten(room)) == ["forgetting.later", "reminder.may_still_ring"]
+    room.say("", Kind.LAUNCH)
+    assert room.device.there == {}
+    assert not [path for path in room.files if b"Sam" in path.read_bytes()]
 
 
 def test_it_is_tried_once_a_conversation_until_it_is_done(room: Room):

@@ -62,6 +62,11 @@ def test_every_version_before_this_one_has_a_way_up():
     assert set(rows.MIGRATIONS) == set(range(rows.VERSION))
 
 
+def test_a_country_of_the_first_version_which_nobody_had_said_is_let_go():
+    row = {"version": 1, "id": "h", "household": {"id": "h", "country": "GB"}, "pairs_since": None}
+    assert rows.migrated(row)["household"] == {"id": "h"}
+
+
 @pytest.mark.parametrize("version", range(rows.VERSION))
 def test_a_folder_of_a_former_version_is_read_and_written_as_this_one(
     folder: Path, on_disk: TinyDBStore, version: int
