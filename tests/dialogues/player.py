@@ -13,6 +13,7 @@ Directives, one a line:
     restart                     the process starts again, on what was kept
     ended                       the platform ends the session: the device lost its connection
     disabled                    the skill is disabled for good
+    closeness hug               both have decided, and the ladder stands here
     rings                       shows which reminders are set
     > words                     somebody speaks; nothing after it is silence
 Everything after a turn is what is answered, then `(listening; <reprompt>)` or `(quiet)`.
@@ -29,7 +30,12 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from skill.bootstrap import Skill, build
+from skill.domain.closeness.closeness import Closeness
+from skill.domain.ladder import Rung
+from skill.domain.partner import Partner
 from skill.domain.ports import Device as DevicePort
 from skill.domain.reminder import Once, Refusal, Reminders, Ring, Trigger
 from skill.library import Library
@@ -45,6 +51,8 @@ from skill.speech import Speech
 from skill.turns import Scope
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SETTLED = 2000
+"""Milliseconds of quiet that only an exercise has."""
 UNITS = {"s": "seconds", "min": "minutes", "h": "hours", "days": "days", "day": "days"}
 
 
@@ -97,7 +105,8 @@ class Shelved:
 
     def shown(self) -> Iterator[str]:
         for ring in self.set.values():
-            yield f"({_when(ring.trigger)}, {ring.zone}: {self.speech.words(ring.text, self.locale())})"
+            words = self.speech.words(ring.text, self.locale())
+            yield f"({_when(ring.trigger)}, {ring.zone}{', whispered' * ring.softly}: {words})"
 
 
 def _when(trigger: Trigger) -> str:
@@ -230,6 +239,11 @@ class Player:
         self.keeps = what == "kept"
         self.start()
 
+    def _closeness(self, rung: str) -> None:
+        both = Closeness().wanting(Partner.FIRST, None).wanting(Partner.SECOND, None)
+        with self.skill.turns.store.visit(alexa.ACCOUNT) as home:
+            home.keep(replace(home.household, closeness=replace(both, rung=Rung(rung))))
+
     def _restart(self) -> None:
         self.start()
 
@@ -261,8 +275,8 @@ class Player:
 
 def _turn(said: str, answer: Answer) -> Turn:
     parts = answer.speech.parts
-    shown = " ".join(_mark(part) for part in parts).strip()
-    rests = any(isinstance(part, Pause) and part.milliseconds >= 5000 for part in parts)
+    shown = " ".join(_mark(part) for part in parts).strip().replace(") (whispered:", "")
+    rests = any(isinstance(part, Pause) and part.milliseconds >= SETTLED for part in parts)
     return Turn(
         said,
         answer.speech.words,
@@ -277,4 +291,6 @@ def _turn(said: str, answer: Answer) -> Turn:
 def _mark(part: Say | Pause) -> str:
     if isinstance(part, Pause):
         return f"({part.milliseconds / 1000:g} s)"
+    if part.soft:
+        return f"(whispered: {part.words})"
     return f"(softly: {part.words})" if part.whisper else part.words
