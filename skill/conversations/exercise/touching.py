@@ -112,7 +112,8 @@ def _first(exercise: Exercise, pace: int, desk: Desk, *lines: Spoken, again: boo
     household = desk.household
     desk.home.keep(replace(household, closeness=household.closeness.resting(desk.today)))
     seconds = exercise.seconds(1 if again else 0, pace) + ASKING
-    state = FirstIn(exercise=exercise.id, again=again, heard_by=_heard_by(seconds, desk), pace=pace)
+    until = _heard_by(seconds, desk.at)
+    state = FirstIn(exercise=exercise.id, again=again, asked_at=desk.at, heard_by=until, pace=pace)
     return desk.ask(state, *lines, question=_form(state))
 
 
@@ -120,7 +121,8 @@ def _second(state: FirstIn, first: In, desk: Desk) -> Ask:
     second = SecondIn(
         exercise=state.exercise,
         again=state.again,
-        heard_by=_heard_by(ASKING, desk),
+        asked_at=desk.at,
+        heard_by=_heard_by(ASKING, desk.at),
         pace=state.pace,
         first=first,
     )
@@ -132,15 +134,22 @@ def _once_more(turn: Turn, state: FirstIn, desk: Desk) -> Reply:
     if turn.progress.misheard:
         return close(EARLY_CLOSE)
     desk.misheard = 1
-    return desk.ask(replace(state, heard_by=_heard_by(2 * ASKING, desk)), question=f"{_form(state)}_help")
+    shorter = replace(state, asked_at=desk.at, heard_by=_heard_by(2 * ASKING, desk.at))
+    return desk.ask(shorter, question=f"{_form(state)}_help")
 
 
 def _form(state: FirstIn) -> str:
     return "again" if state.again else "question"
 
 
-def _heard_by(seconds: float, desk: Desk) -> datetime:
-    return desk.at + timedelta(seconds=seconds + LISTENING)
+def _heard_by(seconds: float, asked: datetime) -> datetime:
+    return asked + timedelta(seconds=seconds + LISTENING)
+
+
+def _in_time(turn: Turn, state: FirstIn) -> bool:
+    """Whether the question was still in the room; asked again after something else, it is a short one."""
+    asked = turn.progress.given_at or state.asked_at
+    return turn.at <= (state.heard_by if asked == state.asked_at else _heard_by(2 * ASKING, asked))
 
 
 def _said_in(turn: Turn, state: FirstIn, desk: Desk) -> In | None:
@@ -149,7 +158,7 @@ def _said_in(turn: Turn, state: FirstIn, desk: Desk) -> In | None:
     courtesies = desk.library.word_list("courtesies")
     bare = " ".join(word for word in words.split() if word not in courtesies)
     meant = bare in desk.library.word_list("consent")
-    if turn.intent != "ConsentIntent" or not meant or turn.at > state.heard_by:
+    if turn.intent != "ConsentIntent" or not meant or not _in_time(turn, state):
         return None
     return In(turn.at, mark(turn.person))
 

@@ -55,6 +55,8 @@ class FirstIn(Expectation, frozen=True, kw_only=True):
     """The id of the exercise with touch."""
     again: bool
     """Whether it is asked in the middle, once they have let go."""
+    asked_at: Moment
+    """UTC: the turn that asked; whatever was said since and answered asks it anew, and shorter."""
     heard_by: Moment
     """UTC: a yes that comes later does not count."""
     pace: Annotated[int, Meta(ge=50, le=200)]
