@@ -1,0 +1,1 @@
+"""What always holds (product.md), watched by somebody who knows the rules and none of the code."""

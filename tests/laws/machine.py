@@ -1,0 +1,73 @@
+"""Random days of two people with two devices: whatever they do, every law holds after every turn."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import hypothesis.strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+from skill.stores.tinydb import TinyDBStore
+from tests.laws.endings import every_ending_leaves_the_same, fear_is_any_early_end
+from tests.laws.evenings import DOINGS, VOICES, Doing, Evening, Voices
+from tests.laws.laws import Court
+from tests.laws.life import Dice, KeepingStore, Life
+
+LIVED: Counter[str] = Counter()
+"""What the lives of this process came to, so that nobody takes an empty run for a proof."""
+ON_DISK = 40
+"""One life in so many is kept on a disk: it is slower by far."""
+SEEDS = st.integers(0, 2**32 - 1)
+
+
+class Days(RuleBasedStateMachine):
+    """One household over many days."""
+
+    @initialize(voices=st.sampled_from(VOICES), seed=SEEDS)
+    def moves_in(self, voices: Voices, seed: int) -> None:
+        """Two people begin; most of them have come closer already."""
+        dice = random.Random(f"{seed} {LIVED['households']}")
+        self.folder = Path(tempfile.mkdtemp()) if LIVED["households"] % ON_DISK == ON_DISK // 2 else None
+        LIVED["households"] += 1
+        self.court = Court()
+        store = TinyDBStore(self.folder) if self.folder else KeepingStore()
+        self.evening = Evening(Life(store=store, watchers=[self.court], chance=Dice(seed)), voices, dice)
+        if dice.random() < 0.7:
+            self.evening.settled_in()
+
+    @rule(doing=st.sampled_from(DOINGS), seed=SEEDS)
+    def they_live(self, doing: Doing, seed: int) -> None:
+        """One thing people do, and what comes of it."""
+        self.evening.dice = dice = random.Random(f"{seed} {self.evening.life.turns}")
+        for each in (doing, *dice.choices(DOINGS, k=3)):
+            each(self.evening)
+
+    @rule(seed=SEEDS)
+    def fear_or_stop(self, seed: int) -> None:
+        """At any moment, in two worlds."""
+        if self.folder is None:
+            LIVED["turns"] += fear_is_any_early_end(self.evening.life, random.Random(seed))
+
+    @rule(seed=SEEDS)
+    def it_ends_as_it_may(self, seed: int) -> None:
+        """An exercise with touch, in as many worlds as it has ways to end."""
+        if self.folder is None:
+            LIVED["turns"] += every_ending_leaves_the_same(self.evening.life, random.Random(seed))
+
+    def teardown(self) -> None:
+        """Counts what was lived."""
+        if not hasattr(self, "court"):
+            return
+        witness = self.court.witness
+        LIVED["turns"] += self.evening.life.turns
+        LIVED["opened"] += witness.opened
+        LIVED["given"] += witness.given
+        LIVED["revealed"] += self.court.secrets.revealed
+        LIVED["rings agreed"] += len(witness.agreed)
+        LIVED["on disk"] += self.folder is not None
+        if self.folder:
+            shutil.rmtree(self.folder)

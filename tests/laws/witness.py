@@ -1,0 +1,228 @@
+"""Somebody who heard all of it, knows the rules of product.md, and has never seen the code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from skill.domain.partner import Partner
+from tests.laws.life import Life, Taken, seconds
+from tests.laws.touch_keys import RUNGS, part_of
+
+YES: Mapping[str, bool] = {
+    "i'm in": True,
+    "I'm in": True,
+    "i\u2019m in": True,
+    "im in": True,
+    "i am in": True,
+    "count me in": True,
+    "i'm up for it": True,
+    "i'd like that": True,
+    "yes i'm in": True,
+    "ok count me in please": True,
+    "yes": False,
+    "yes please": False,
+    "ok": False,
+    "please": False,
+    "go": False,
+    "in": False,
+    "i'm": False,
+    "i'm not in": False,
+    "count me out": False,
+    "i'm in the bath": False,
+    "i'm in and so is she": False,
+    "i'm in i'm in": False,
+    "we're in": False,
+    "he said i'm in": False,
+    "": False,
+}
+"""What somebody may say when asked whether they are in, and whether it is a yes of the closed list."""
+LISTENING = 9
+"""Seconds after a prompt in which a yes counts."""
+DOUBT = 1.3
+"""How much longer a prompt may have lasted than its words and rests say: voices differ."""
+
+
+def two(said: Mapping[Partner, str | None]) -> bool:
+    """Whether two people said it: both of them, and not in one and the same recognised voice."""
+    voices = [voice for voice in said.values() if voice is not None]
+    return len(said) == 2 and len(voices) == len(set(voices))
+
+
+@dataclass
+class Run:
+    """An opening of touch as one device hears it: since when, and who has said that they are in."""
+
+    exercise: str
+    until: datetime
+    yeses: list[tuple[datetime, str | None]] = field(default_factory=list)
+
+    @property
+    def both(self) -> bool:
+        """Whether two turns held a yes each, not both in one and the same recognised voice."""
+        return any(
+            later > earlier and not (one is not None and one == other)
+            for at, (earlier, one) in enumerate(self.yeses)
+            for later, other in self.yeses[at + 1 :]
+        )
+
+
+@dataclass
+class Witness:
+    """What two people have said, and what follows from it by the rules alone."""
+
+    wants: dict[Partner, str | None] = field(default_factory=dict)
+    more: dict[Partner, str | None] = field(default_factory=dict)
+    rung: int = 0
+    day: date = date.min
+    tonight: dict[Partner, int] = field(default_factory=dict)
+    anyone: int | None = None
+    rests: bool = False
+    words_days: dict[date, bool] = field(default_factory=dict)
+    """What the days turned out to be, as far as somebody noticed."""
+    voices: dict[Partner, str] = field(default_factory=dict)
+    runs: dict[str, Run] = field(default_factory=dict)
+    agreed: set[tuple[int, int]] = field(default_factory=set)
+    """Bookings and leads whose reminder got its own yes."""
+    given: int = 0
+    """How many exercises with touch were done to their end."""
+    opened: int = 0
+
+    def settle(self, day: date) -> None:
+        """A new day: what was said for the day before is over."""
+        if day != self.day:
+            self.day, self.tonight, self.anyone, self.rests = day, {}, None, False
+
+    @property
+    def room(self) -> int:
+        """How much closeness today has room for, were no day for words and no touch at rest."""
+        if not two(self.wants):
+            return 0
+        return min([self.rung, *self.tonight.values(), *([] if self.anyone is None else [self.anyone])])
+
+    def is_open(self, height: int) -> bool:
+        """Whether touch of a height may begin today, as far as anybody can know."""
+        return height <= self.room and not self.rests and not self.words_days.get(self.day, False)
+
+    def speaker(self, taken: Taken) -> Partner | None:
+        """Who spoke, as far as the household was told: a voice that is known, else the name said last."""
+        known = [partner for partner, voice in self.voices.items() if voice == taken.turn.person]
+        return known[0] if known else taken.progress.here
+
+    def hear(self, life: Life, taken: Taken) -> None:
+        """Takes in one turn: what the skill says it has understood counts as said."""
+        for key in taken.keys:
+            said = SAID.get(key)
+            if said:
+                said(self, taken)
+        self._follow_touch(life, taken)
+
+    def wanted(self, taken: Taken) -> None:
+        """One of them said that they want this."""
+        who = self.speaker(taken)
+        assert who is not None, "rule 1: nobody in particular can't be one of two who decide"
+        self.wants[who] = taken.turn.person
+
+    def paused(self, _taken: Taken) -> None:
+        """One of them paused it."""
+        self.wants, self.more = {}, {}
+
+    def asked_for_more(self, taken: Taken) -> None:
+        """One of them asked for one step more; both did, so it is there."""
+        who = self.speaker(taken)
+        assert who is not None, "rule 1: an unknown voice never raises the ladder"
+        assert two(self.wants), "step 1: until both have said they want this, there is no ladder to climb"
+        self.more[who] = taken.turn.person
+        if two(self.more):
+            self.rung, self.more = min(self.rung + 1, len(RUNGS) - 1), {}
+
+    def asked_for_less(self, _taken: Taken) -> None:
+        """One of them asked for less: at once, for both."""
+        self.rung, self.more = max(self.rung - 1, 0), {}
+
+    def tonight_is(self, taken: Taken) -> None:
+        """Somebody said how much is fine today."""
+        slot = taken.turn.slots.get("touch")
+        self._prefer(taken, RUNGS.index(slot.id) if slot and slot.id in RUNGS else 0)
+        company = taken.turn.slots.get("company")
+        if company and company.id == "together":
+            self._lower(RUNGS.index(slot.id) if slot and slot.id in RUNGS else 0)
+
+    def touched_out(self, taken: Taken) -> None:
+        """Somebody is touched out."""
+        self._prefer(taken, 0)
+
+    def linked(self, taken: Taken) -> None:
+        """A voice is known from now on."""
+        partner, person = taken.turn.progress.here, taken.turn.person
+        assert taken.turn.intent == "AMAZON.YesIntent", "a voice is linked after its own yes and no other"
+        assert partner is not None
+        assert person is not None
+        self.voices = {who: voice for who, voice in self.voices.items() if voice != person} | {
+            partner: person
+        }
+
+    def unlinked(self, taken: Taken) -> None:
+        """A voice is no longer known."""
+        self.voices = {who: voice for who, voice in self.voices.items() if taken.after.person(who).voice}
+
+    def forgotten(self, taken: Taken) -> None:
+        """Everything is forgotten; the days stay what they are."""
+        self.__init__(words_days=self.words_days, day=self.day, given=self.given, opened=self.opened)  # type: ignore[misc] # nothing of before is left
+        del taken
+
+    def _prefer(self, taken: Taken, height: int) -> None:
+        who = self.speaker(taken)
+        if who is None:
+            self._lower(height)
+        else:
+            self.tonight[who] = height
+
+    def _lower(self, height: int) -> None:
+        self.anyone = height if self.anyone is None else min(self.anyone, height)
+
+    def count_yes(self, taken: Taken) -> None:
+        """Counts what was said if it is a yes in time, on a device that asked for one."""
+        run = self.runs.get(taken.device)
+        if run and self._is_yes(run, taken):
+            run.yeses.append((taken.turn.at, taken.turn.person))
+
+    def _follow_touch(self, life: Life, taken: Taken) -> None:
+        """Knows on which device one with touch is under way, and until when a yes counts there."""
+        run = self.runs.get(taken.device)
+        parts = {part for part in map(part_of, taken.keys) if part}
+        opened = [exercise for exercise, part in parts if part == "opening"]
+        middle = [exercise for exercise, part in parts if part == "first"]
+        until = life.now + timedelta(seconds=seconds(taken.reply) * DOUBT + LISTENING)
+        if opened or middle:
+            self.rests = True
+            self.opened += bool(opened)
+            self.runs[taken.device] = Run((opened or middle)[0], until)
+        elif run and type(taken.progress.state).__name__ in ("FirstIn", "SecondIn"):
+            run.until = until
+        else:
+            self.runs.pop(taken.device, None)
+        self.given += any(part == "second" for _, part in parts)
+
+    def _is_yes(self, run: Run, taken: Taken) -> bool:
+        slot = taken.turn.slots.get("consent")
+        said = taken.turn.intent == "ConsentIntent" and slot is not None and YES.get(slot.words, False)
+        return said and taken.turn.at <= run.until
+
+
+SAID = {
+    "deciding.one": Witness.wanted,
+    "deciding.both": Witness.wanted,
+    "deciding.both_again": Witness.wanted,
+    "deciding.paused": Witness.paused,
+    "privacy.paused": Witness.paused,
+    "ladder.asked": Witness.asked_for_more,
+    "ladder.up": Witness.asked_for_more,
+    "ladder.down": Witness.asked_for_less,
+    "tonight.noted": Witness.tonight_is,
+    "tonight.touched_out": Witness.touched_out,
+    "voice.linked": Witness.linked,
+    "voice.forgotten": Witness.unlinked,
+    "forgetting.done": Witness.forgotten,
+}
