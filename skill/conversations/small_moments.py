@@ -1,0 +1,78 @@
+"""Small moments: one at once, for where people are; another only when they want it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from skill.domain.desk import Desk
+from skill.domain.exercise.exercise import Company, Hands
+from skill.domain.line import Rest
+from skill.domain.reply import Reply, close
+from skill.domain.room import Room
+from skill.domain.small_moment import AnotherMoment, Around, SmallMoment, Spot, by_id, draw, remembering
+from skill.domain.turn import Turn
+from skill.domain.unfit import is_unfit
+
+Id = TypeVar("Id", bound=StrEnum)
+PLAYED = 10
+"""Seconds of quiet in which a moment is played before another one is offered."""
+MORE = frozenset({"AMAZON.YesIntent", "AMAZON.NextIntent", "AnotherOneIntent", "NotThatOneIntent"})
+ENOUGH = frozenset({"AMAZON.NoIntent", "SkipIntent"})
+
+
+def give(turn: Turn, desk: Desk) -> Reply:
+    """Gives one at once; whoever asked in one breath hears nothing more, in a conversation there may be."""
+    if is_unfit(turn, desk.library):
+        return close(desk.line("exercise.not_this"))
+    state = turn.progress.state
+    before = state if isinstance(state, AnotherMoment) else AnotherMoment()
+    around = _around(turn, before.around)
+    moment = _drawn(around, before.given, desk)
+    lately = remembering(desk.household.small_moments, moment)
+    if lately != desk.household.small_moments:
+        desk.home.keep(replace(desk.household, small_moments=lately))
+    return _given(turn, moment, AnotherMoment(around, (*before.given, moment.id)), desk)
+
+
+def another(turn: Turn, desk: Desk) -> Reply | None:
+    """Another one, the same once more, or enough."""
+    if turn.intent in MORE:
+        return give(turn, desk)
+    if turn.intent in ENOUGH or turn.id("room") == Room.NONE:
+        return close(desk.line("small_moment.goodbye"))
+    return _once_more(turn, desk) if turn.intent == "AMAZON.RepeatIntent" else None
+
+
+def _once_more(turn: Turn, desk: Desk) -> Reply | None:
+    """The same again, if today still has room for it; else another one."""
+    state = turn.progress.state
+    if not isinstance(state, AnotherMoment):
+        return None
+    moment = by_id(desk.library.small_moments, state.given[-1]) if state.given else None
+    return _given(turn, moment, state, desk) if moment and desk.allows(moment.touch) else give(turn, desk)
+
+
+def _drawn(around: Around, given: tuple[str, ...], desk: Desk) -> SmallMoment:
+    fitting = [moment for moment in desk.library.small_moments if around.has(moment)]
+    return draw(fitting, desk.household.small_moments, given, desk.allows, desk.chance.pick)
+
+
+def _given(turn: Turn, moment: SmallMoment, state: AnotherMoment, desk: Desk) -> Reply:
+    if turn.new or desk.tonights_room is Room.NONE:
+        return close(moment.line)
+    return desk.ask(state, moment.line, Rest(PLAYED))
+
+
+def _around(turn: Turn, before: Around) -> Around:
+    return Around(
+        _named(Spot, turn.id("place")) or before.place,
+        _named(Hands, turn.id("hands")) or before.hands,
+        _named(Company, turn.id("company")) or before.company,
+    )
+
+
+def _named(ids: type[Id], named: str | None) -> Id | None:
+    return ids(named) if named in set(ids) else None
