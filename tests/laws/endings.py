@@ -60,6 +60,7 @@ def every_ending_leaves_the_same(life: Life, dice: random.Random) -> int:
         world.sessions.pop("kitchen", None)
         world.now = base.now.replace(microsecond=7)
         world.wait(900)
+        world.say("WhereAreWeIntent")  # what else was under way in the house is over by now
         kept = world.kept()
         later = [world.say(intent, slots) for intent, slots in AFTERWARDS if world.sessions.pop("kitchen", 1)]
         lived.append((kept, [(taken.reply, taken.lines) for taken in later], world.kept()))
@@ -111,7 +112,7 @@ def crashed(life: Life, _opened: Taken) -> None:
 
 
 def misheard(life: Life, _opened: Taken) -> None:
-    for _ in range(3):
+    while "kitchen" in life.sessions:
         life.wait(3)
         life.say("AMAZON.YesIntent")
 
