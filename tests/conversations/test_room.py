@@ -83,7 +83,7 @@ def test_who_says_that_they_are_alone_is_heard_before_the_room():
 
 def test_a_little_in_the_middle_of_something_else_is_no_wish_for_room():
     house = Room()
-    asked = house.say("CheckInIntent")
+    asked = house.say("SaySomethingIntent")
     reply = house.say("RoomIntent", room="little")
     assert isinstance(asked, Ask)
     assert isinstance(reply, Ask)

@@ -14,7 +14,7 @@ from skill.domain.turn import Kind, Slot, Turn
 from skill.stores.memory import MemoryStore
 from skill.turns import Turns
 from tests.conversations.small_room import LIBRARY, Dice, Room, key
-from tests.test_what_always_holds import Bench, PlainEars
+from tests.test_what_always_holds import Bench, Full, PlainEars
 
 TOUCH = {f"small_moment.{moment.id}" for moment in LIBRARY.small_moments if moment.touch is not Touch.NONE}
 MANY = 120
@@ -100,6 +100,10 @@ def test_one_with_touch_is_not_said_again_once_today_has_no_room_for_it():
         pass
     room.become(Rung.WORDS)
     assert key(room.say("AMAZON.RepeatIntent")) not in TOUCH
+
+
+def test_a_full_disk_keeps_nobody_from_a_small_moment():
+    assert key(Room(store=Full()).say("SmallMomentIntent", new=True)).startswith("small_moment.")
 
 
 def test_a_word_that_is_not_fit_for_children_gets_one_kind_line():

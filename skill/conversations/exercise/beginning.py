@@ -87,9 +87,13 @@ def _named(ids: type[Id], named: str | None) -> Id | None:
 def _with_what_was_known(wish: Wish, before: Wish) -> Wish:
     """Whoever adds that they are alone changes the company and no more; asking anew changes all of it."""
     if wish == Wish():
-        return wish
+        return Wish(situation=before.situation)
     return Wish(
-        wish.theme or before.theme, wish.company or before.company, wish.hands or before.hands, wish.exercise
+        wish.theme or before.theme,
+        wish.company or before.company,
+        wish.hands or before.hands,
+        wish.exercise,
+        before.situation,
     )
 
 

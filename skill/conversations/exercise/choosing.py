@@ -34,7 +34,8 @@ def begin(wish: Wish, desk: Desk, *first: Line, pace: int = STANDARD) -> Ask:
         return touching.invite(choice.exercise, pace, desk)
     unmet = UNMET.get(choice.fit)
     said = (desk.line(unmet),) if unmet else first
-    return give(Place(choice.exercise.id, 0, desk.at, desk.today, pace, wish), desk, *said)
+    kept = replace(wish, situation=None)
+    return give(Place(choice.exercise.id, 0, desk.at, desk.today, pace, kept), desk, *said)
 
 
 def _named(wish: Wish, desk: Desk) -> Exercise | None:

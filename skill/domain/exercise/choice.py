@@ -30,6 +30,8 @@ class Wish(Struct, frozen=True):
     hands: Hands | None = None
     exercise: str | None = None
     """The id of one that was asked for by its name."""
+    situation: Situation | None = None
+    """How things are, if somebody said so: it goes with an offer, never with a place, and is not kept."""
 
 
 class Fit(Enum):
@@ -69,7 +71,7 @@ def choose(wish: Wish, exercises: Sequence[Exercise], now: Circumstances) -> Cho
     Raises:
         LookupError: when the library has nothing without touch for this company as things are.
     """
-    are = now.situations | SAID_BY.get(wish.theme, frozenset())
+    are = now.situations | SAID_BY.get(wish.theme, frozenset()) | {s for s in (wish.situation,) if s}
     room = _room(wish, now)
     pool = [e for e in exercises if room.allows(e.touch) and wish.company in (None, e.company)]
     pool = [e for e in pool if not are & e.not_when]
