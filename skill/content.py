@@ -12,7 +12,6 @@ from skill.domain.exercise.exercise import (
     SETTLING,
     Baby,
     Company,
-    Evidence,
     Exercise,
     Hands,
     PartOfDay,
@@ -100,6 +99,10 @@ class ExerciseRow(msgspec.Struct, forbid_unknown_fields=True):
                 words[f"gate.{step}"] = row.gate
         return {f"exercise.{self.id}.{name}": said for name, said in words.items()}
 
+    def shown(self) -> Mapping[str, str]:
+        """What a screen shows of it and nobody says, by its keys."""
+        return {f"exercise.{self.id}.{name}": getattr(self, name) for name in ("why", "source")}
+
     def exercise(self) -> Exercise:
         """The same in the words of the domain."""
         return Exercise(
@@ -111,7 +114,7 @@ class ExerciseRow(msgspec.Struct, forbid_unknown_fields=True):
             times=frozenset(self.times),
             touch=self.touch,
             steps=tuple(self._steps()),
-            evidence=Evidence(self.why, self.source, self.grade),
+            grade=self.grade,
             baby=self.baby,
             twin=self.twin,
             unasked=self.unasked,
@@ -191,7 +194,11 @@ class FactRow(msgspec.Struct, forbid_unknown_fields=True):
 
     def fact(self) -> Fact:
         """The same in the words of the domain."""
-        return Fact(self.id, self.touch, self.source, self.grade)
+        return Fact(self.id, self.touch, self.grade)
+
+    def shown(self) -> Mapping[str, str]:
+        """What a screen shows of it and nobody says, by its key."""
+        return {f"fact.{self.id}.source": self.source}
 
 
 def json_files(folder: Path) -> list[Path]:

@@ -53,6 +53,17 @@ class Library(msgspec.Struct, dict=True):
             raise LibraryError(f"There is no phrase {key}.")
         return wordings[variant % len(wordings)]
 
+    def shown(self, locale: str, key: str) -> str:
+        """The words of a key on a screen; some of them are nowhere spoken.
+
+        Raises:
+            LibraryError: when there is no such key.
+        """
+        words = self._on_screens(key).get(key)
+        if words and key.endswith(".source"):
+            return self.phrase(locale, "card.source").format(source=words)
+        return words or self.phrase(locale, key)
+
     def variants(self, key: str) -> int:
         """How many wordings a phrase has; 0 when there is no such phrase."""
         return len(self._phrases.get(key, ()))
@@ -102,6 +113,24 @@ class Library(msgspec.Struct, dict=True):
         for exercise in self._exercise_rows:
             phrases.update({key: (words,) for key, words in exercise.phrases().items()})
         return phrases
+
+    def _on_screens(self, key: str) -> Mapping[str, str]:
+        """What is shown and not spoken, of the subject of a key."""
+        match key.partition(".")[0]:
+            case "exercise":
+                return self._of_exercises
+            case "fact":
+                return self._of_facts
+            case _:
+                return {}
+
+    @cached_property
+    def _of_exercises(self) -> Mapping[str, str]:
+        return {key: words for row in self._exercise_rows for key, words in row.shown().items()}
+
+    @cached_property
+    def _of_facts(self) -> Mapping[str, str]:
+        return {key: words for row in self._fact_rows for key, words in row.shown().items()}
 
     @cached_property
     def _differences(self) -> Mapping[str, Mapping[str, Sequence[str]]]:

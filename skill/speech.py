@@ -22,6 +22,9 @@ class Phrases(Protocol):
     def phrase(self, locale: str, key: str, variant: int = 0) -> str:
         """One wording of a phrase, in a locale."""
 
+    def shown(self, locale: str, key: str) -> str:
+        """The words of a key on a screen, in a locale."""
+
 
 class Speech(Struct, frozen=True):
     """Renders what a reply says, in the words of a locale."""
@@ -31,6 +34,10 @@ class Speech(Struct, frozen=True):
     def render(self, lines: Sequence[Spoken], locale: str) -> str:
         """SSML without the outer tag; every value in it is escaped."""
         return " ".join(self._spoken(line, locale) for line in lines)
+
+    def shown(self, key: str, locale: str) -> str:
+        """The words of a key as a screen shows them: no marks of speech, no values."""
+        return self.phrases.shown(locale, key)
 
     def _spoken(self, line: Spoken, locale: str) -> str:
         if isinstance(line, Rest):

@@ -14,7 +14,9 @@ from ask_sdk_model.response import Response
 from ask_sdk_model.slot import Slot
 from ask_sdk_model.slot_confirmation_status import SlotConfirmationStatus
 from ask_sdk_model.ui.ask_for_permissions_consent_card import AskForPermissionsConsentCard
+from ask_sdk_model.ui.card import Card as ShownCard
 from ask_sdk_model.ui.reprompt import Reprompt
+from ask_sdk_model.ui.simple_card import SimpleCard
 from ask_sdk_model.ui.ssml_output_speech import SsmlOutputSpeech
 
 from skill.alexa.attributes import attributes_of, token_of
@@ -26,7 +28,7 @@ from skill.domain.turn import Kind, Turn
 
 LONGEST_SPEECH = 7_900
 LARGEST = 24_000 - 1_000
-"""Bytes of speech, reprompt and attributes: what stands around them needs less than the rest."""
+"""Bytes of speech, reprompt, card and attributes: what stands around them needs less than the rest."""
 ANSWERED = frozenset({Kind.LAUNCH, Kind.INTENT, Kind.PERMISSION})
 """What may be answered with words; the platform counts words in any other answer as a fault."""
 
@@ -67,6 +69,7 @@ def _asking(turn: Turn, reply: Ask, voice: Voice) -> Response:
     return Response(
         output_speech=_speech(voice.render((*reply.lines, reply.question), turn.locale)),
         reprompt=Reprompt(output_speech=_speech(voice.render((reply.reprompt,), turn.locale))),
+        card=_card(reply, turn.locale, voice),
         directives=[_elicit_answer()] if elicits else None,
         should_end_session=False,
     )
@@ -74,10 +77,21 @@ def _asking(turn: Turn, reply: Ask, voice: Voice) -> Response:
 
 def closing(reply: Close, locale: str, voice: Voice) -> Response:
     """Words, and the microphone shut."""
-    card = AskForPermissionsConsentCard(permissions=[REMINDERS]) if reply.permission_card else None
     return Response(
-        output_speech=_speech(voice.render(reply.lines, locale)), card=card, should_end_session=True
+        output_speech=_speech(voice.render(reply.lines, locale)),
+        card=_card(reply, locale, voice),
+        should_end_session=True,
     )
+
+
+def _card(reply: Ask | Close, locale: str, voice: Voice) -> ShownCard | None:
+    """A card for the app; a response has one at most."""
+    if isinstance(reply, Close) and reply.permission_card:
+        return AskForPermissionsConsentCard(permissions=[REMINDERS])
+    if reply.card is None:
+        return None
+    text = "\n\n".join(voice.shown(key, locale) for key in reply.card.text)
+    return SimpleCard(title=voice.shown(reply.card.title, locale), content=text)
 
 
 def _handing_over(progress: Progress) -> Response:
@@ -112,7 +126,9 @@ def _speech(words: str) -> SsmlOutputSpeech:
 def _check(response: Response, attributes: Mapping[str, Any]) -> None:
     speech = _ssml(response.output_speech)
     reprompt = _ssml(response.reprompt.output_speech if response.reprompt else None)
-    size = len(msgspec.json.encode([speech, reprompt, attributes]))
+    card = response.card
+    shown = [card.title, card.content] if isinstance(card, SimpleCard) else []
+    size = len(msgspec.json.encode([speech, reprompt, shown, attributes]))
     if max(len(speech), len(reprompt)) > LONGEST_SPEECH or size > LARGEST:
         raise TooLargeError(f"{len(speech)} and {len(reprompt)} characters of speech, {size} bytes in all")
 

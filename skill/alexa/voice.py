@@ -13,3 +13,6 @@ class Voice(Protocol):
 
     def render(self, lines: Sequence[Spoken], locale: str) -> str:
         """The lines as SSML, without the <speak> around it."""
+
+    def shown(self, key: str, locale: str) -> str:
+        """The words of a key as a screen shows them."""

@@ -1,4 +1,4 @@
-"""Small true things, told when somebody asks for one; where they come from is for a screen."""
+"""Small true things, told when somebody asks for one; where they come from is shown on a screen."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ def tell(turn: Turn, desk: Desk) -> Reply:
     facts, heard = desk.library.facts, desk.household.facts_heard
     fact = draw(facts, heard, desk.allows, desk.chance.pick)
     desk.home.keep(replace(desk.household, facts_heard=hearing(facts, heard, fact)))
-    return close(fact.line) if turn.new else desk.ask(AnotherFact(fact.id), fact.line)
+    if turn.new:
+        return close(fact.line, card=fact.card)
+    return replace(desk.ask(AnotherFact(fact.id), fact.line), card=fact.card)
 
 
 def another(turn: Turn, desk: Desk) -> Reply | None:

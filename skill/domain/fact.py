@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from skill.domain.card import Card, grade_of
 from skill.domain.expectation import Expectation
 from skill.domain.ladder import Touch
 from skill.domain.line import Line
@@ -21,15 +22,20 @@ class Fact(Struct, frozen=True):
     id: str
     touch: Touch
     """What it speaks of."""
-    source: str
-    """Where it comes from: shown when asked for, never spoken."""
     grade: str
-    """A: several good studies, B: a few, C: practice or tradition."""
+    """How well it was tested, as `card.grade_of` has it; its source is for a screen alone."""
 
     @property
     def line(self) -> Line:
         """Its words."""
         return Line(f"fact.{self.id}")
+
+    @property
+    def card(self) -> Card | None:
+        """Where it comes from; one that speaks of touch leaves nothing on a screen."""
+        if self.touch is not Touch.NONE:
+            return None
+        return Card("card.fact", (self.line.key, f"{self.line.key}.source", grade_of(self.grade)))
 
 
 class AnotherFact(Expectation, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from skill.domain.card import Card
 from skill.domain.line import Line, Spoken
 from skill.domain.progress import State
 
@@ -15,6 +16,8 @@ class Ask(Struct, frozen=True):
     question: Line
     reprompt: Line
     state: State
+    card: Card | None = None
+    """What a screen shows beside it."""
 
 
 class Close(Struct, frozen=True):
@@ -22,7 +25,9 @@ class Close(Struct, frozen=True):
 
     lines: tuple[Spoken, ...]
     permission_card: bool = False
-    """Whether the app is to show its own card that asks for the reminders permission."""
+    """Whether the app is to show its own card that asks for the reminders permission, and no other."""
+    card: Card | None = None
+    """What a screen shows beside it."""
 
 
 class HandOver(Struct, frozen=True):
@@ -39,9 +44,9 @@ class Nothing(Struct, frozen=True):
 Reply = Ask | Close | HandOver | Nothing
 
 
-def close(*lines: Spoken, permission_card: bool = False) -> Close:
+def close(*lines: Spoken, permission_card: bool = False, card: Card | None = None) -> Close:
     """Speaks and shuts the microphone."""
-    return Close(lines, permission_card=permission_card)
+    return Close(lines, permission_card=permission_card, card=card)
 
 
 def hand_over(state: State) -> HandOver:

@@ -27,6 +27,14 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What the skill shows beside its speech: an app keeps it, the page shows it until the next answer."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the device does now."""
 
@@ -34,8 +42,9 @@ class Answer:
     speech: Speech = field(default_factory=Speech)
     reprompt: Speech = field(default_factory=Speech)
     listening: bool = False
-    card: str = ""
-    """A note beside the speech, in the device's own words."""
+    permission: str = ""
+    """A note beside the speech, in the device's own words: the skill would like to set reminders."""
+    card: Card | None = None
 
 
 def answer_to(session: str, response: Json) -> Answer:
@@ -45,12 +54,14 @@ def answer_to(session: str, response: Json) -> Answer:
         SsmlError: when the speech is not well-formed.
     """
     listening = response.get("shouldEndSession") is False
+    card = response.get("card") or {}
     return Answer(
         session,
         _speech(response.get("outputSpeech")),
         _speech((response.get("reprompt") or {}).get("outputSpeech")) if listening else Speech(),
         listening,
-        _card(response.get("card")),
+        say("permission.card") if card.get("type") == "AskForPermissionsConsent" else "",
+        Card(card.get("title", ""), card.get("content", "")) if card.get("type") == "Simple" else None,
     )
 
 
@@ -63,7 +74,3 @@ def device_speech(key: str) -> Speech:
 def _speech(output: Json | None) -> Speech:
     ssml = str((output or {}).get("ssml") or "")
     return Speech(ssml, tuple(parts(ssml)))
-
-
-def _card(card: Json | None) -> str:
-    return say("permission.card") if (card or {}).get("type") == "AskForPermissionsConsent" else ""

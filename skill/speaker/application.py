@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import asdict
 
 from flask import Blueprint, Flask, Response, jsonify, request, send_from_directory
 from werkzeug.exceptions import HTTPException
@@ -87,7 +88,8 @@ def _row(answer: Answer) -> dict[str, object]:
         "session": answer.session,
         "parts": answer.speech.rows(),
         "reprompt_parts": answer.reprompt.rows(),
-        "card": answer.card,
+        "permission": answer.permission,
+        "card": asdict(answer.card) if answer.card else None,
     }
 
 

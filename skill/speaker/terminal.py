@@ -82,8 +82,8 @@ class Terminal:
         self.reminded = False
         self.last = self.speaker.echo.say(words, who, self.last.session, self.locale)
         self._speak(self.last.speech)
-        if self.last.card:
-            self._show(f"[{self.last.card}]")
+        if self.last.permission:
+            self._show(f"[{self.last.permission}]")
 
     def _read(self) -> Iterator[str]:
         while True:

@@ -41,6 +41,10 @@ class KeysAloud:
         """The keys, and the locale they were asked for."""
         return " ".join([*(each.key for each in lines if isinstance(each, Line)), locale])
 
+    def shown(self, key: str, locale: str) -> str:
+        """The key, and the locale."""
+        return f"{key} {locale}"
+
 
 @dataclass
 class Skill:

@@ -204,10 +204,10 @@ def test_a_permission_card_can_be_pressed(table: Lay):
     card = {"type": "AskForPermissionsConsent", "permissions": ["alexa::alerts:reminders:skill:readwrite"]}
     here = table({"RemindMeIntent": close("I've shown a card.", card=card)})
     here.visitor.say("remind me")
-    here.visitor.sees(here.visitor.find("card").is_displayed)
-    here.visitor.press("card-yes")
+    here.visitor.sees(here.visitor.find("permission").is_displayed)
+    here.visitor.press("permission-yes")
     here.visitor.sees(lambda: here.visitor.find("reminders").text == "Reminders may ring here")
-    assert not here.visitor.find("card").is_displayed()
+    assert not here.visitor.find("permission").is_displayed()
 
 
 def test_the_page_asks_nobody_but_its_own_speaker_and_has_nothing_to_complain_of(table: Lay):

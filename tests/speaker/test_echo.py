@@ -214,7 +214,8 @@ def test_danger_gets_past_the_permission_prompt_to_the_skill(kitchen: Build):
 def test_a_permission_card_is_shown_in_the_devices_words(kitchen: Build):
     card = {"type": "AskForPermissionsConsent", "permissions": [REMINDERS]}
     here = kitchen({"RemindMeIntent": close("I've sent a card.", card=card)})
-    assert here.speaker.echo.say("remind me").card
+    answer = here.speaker.echo.say("remind me")
+    assert (bool(answer.permission), answer.card) == (True, None)
 
 
 def test_speech_that_cannot_be_played_ends_the_session_with_the_devices_apology(kitchen: Build):

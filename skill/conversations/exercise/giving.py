@@ -46,7 +46,8 @@ def _asked(state: Afterwards | AtGate, step: int, exercise: Exercise, desk: Desk
     pace = state.place.pace
     before = (said for line in first for said in (replace(line, pace=pace), Rest(BREATH)))
     asked = desk.ask(state, *before, *exercise.spoken(step, pace))
-    return replace(asked, question=replace(asked.question, pace=pace))
+    card = exercise.card if step == 0 else None
+    return replace(asked, question=replace(asked.question, pace=pace), card=card)
 
 
 def settle(desk: Desk) -> None:

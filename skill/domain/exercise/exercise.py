@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from skill.domain.card import Card, grade_of
 from skill.domain.exercise.situation import Situation
 from skill.domain.ladder import Touch
 from skill.domain.line import Line, Rest, Spoken
@@ -116,15 +117,6 @@ class Step(Struct, frozen=True):
         return self.words * 60 / (WORDS_A_MINUTE * pace // 100) + breaths + self.quiet(pace)
 
 
-class Evidence(Struct, frozen=True):
-    """Where an exercise comes from: shown when asked for, never spoken."""
-
-    why: str
-    source: str
-    grade: str
-    """A: several good studies, B: a few, C: practice or tradition, X: popular and untested."""
-
-
 class Exercise(Struct, frozen=True):
     """One exercise of the library; its words are phrases of their own."""
 
@@ -137,7 +129,8 @@ class Exercise(Struct, frozen=True):
     touch: Touch
     steps: tuple[Step, ...]
     """The opening is the first of them, the closing the last."""
-    evidence: Evidence
+    grade: str
+    """How well it was tested, as `card.grade_of` has it; why and source are for a screen alone."""
     baby: Baby = Baby.ANY
     twin: str | None = None
     """The id of the one to give instead of one with touch: always one without."""
@@ -162,6 +155,14 @@ class Exercise(Struct, frozen=True):
     def name(self) -> Line:
         """What it is called."""
         return Line(f"exercise.{self.id}.name")
+
+    @property
+    def card(self) -> Card | None:
+        """Where it comes from; nothing of one with touch, which leaves nothing anywhere."""
+        if self.touch is not Touch.NONE:
+            return None
+        of = f"exercise.{self.id}"
+        return Card(self.name.key, (f"{of}.why", f"{of}.source", grade_of(self.grade)))
 
     def part(self, start: int) -> range:
         """The steps given in one go: from one of them to the next question, or to the end."""

@@ -64,6 +64,7 @@ export class Conversation {
   }
 
   async #take(answer, speaker, signal) {
+    screen.permission(answer.permission);
     screen.card(answer.card);
     if (!answer.parts.length) screen.idle();
     await this.#speak(answer.parts, signal);

@@ -48,11 +48,11 @@ find("hush").addEventListener("click", () => sound.hush(!sound.state().hushed));
 find("ring-stop").addEventListener("click", () => stop());
 
 const allow = (granted) => () => {
-  screen.card("");
+  screen.permission("");
   post("/permission", { granted });
 };
-find("card-yes").addEventListener("click", allow(true));
-find("card-no").addEventListener("click", allow(false));
+find("permission-yes").addEventListener("click", allow(true));
+find("permission-no").addEventListener("click", allow(false));
 find("reminders").addEventListener("click", (event) =>
   allow(event.target.getAttribute("aria-pressed") !== "true")(),
 );

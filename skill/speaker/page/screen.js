@@ -52,9 +52,18 @@ export const screen = {
     find("rest-left").textContent = `${find("rest-left").dataset.words} ${Math.ceil(left / 1000)} s`;
   },
 
-  card(words) {
-    find("card-words").textContent = words;
-    find("card").hidden = !words;
+  /** Whether reminders may be set is asked beside the answer; no words take it away. */
+  permission(words) {
+    find("permission-words").textContent = words;
+    find("permission").hidden = !words;
+  },
+
+  /** Where something comes from, folded up; null takes it away. */
+  card(card) {
+    find("card").hidden = !card;
+    find("card").open = false;
+    find("card-title").textContent = card?.title ?? "";
+    find("card-text").textContent = card?.text ?? "";
   },
 
   ring(words) {
@@ -77,6 +86,6 @@ export const screen = {
     const button = find("reminders");
     button.setAttribute("aria-pressed", String(status === "GRANTED"));
     button.textContent = button.dataset[(status || "unasked").toLowerCase()];
-    if (status === "GRANTED") this.card("");
+    if (status === "GRANTED") this.permission("");
   },
 };
