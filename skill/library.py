@@ -14,7 +14,6 @@ from skill.content import (
     ExerciseRow,
     LibraryError,
     QuestionRow,
-    SupportRow,
     Wordings,
     json_files,
     listed,
@@ -22,7 +21,7 @@ from skill.content import (
 )
 from skill.domain.check_in.question import Question, QuestionKind
 from skill.domain.exercise.exercise import Exercise
-from skill.domain.support import Support
+from skill.domain.support import HelpRow, Support, support_of
 
 LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
 
@@ -87,7 +86,18 @@ class Library(msgspec.Struct, dict=True):
 
     def support(self, country: str) -> Support:
         """The verified help of a country; empty rows for one that is not known."""
-        return self._support.get(country, Support(country, None, None))
+        return support_of(country, self.help_rows(country))
+
+    def help_rows(self, country: str) -> Sequence[HelpRow]:
+        """All rows of a country, those that wait to be verified too; none of one that is not listed."""
+        if country not in self.countries:
+            return ()
+        return read(self.folder / "support" / f"{country}.json", list[HelpRow])
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries whose lines are listed, ISO alpha-2."""
+        return frozenset(file.name.removesuffix(".json") for file in json_files(self.folder / "support"))
 
     def word_list(self, name: str) -> frozenset[str]:
         """A list of words by its name, lower case."""
@@ -149,11 +159,6 @@ class Library(msgspec.Struct, dict=True):
     @cached_property
     def _exercise_rows(self) -> Sequence[ExerciseRow]:
         return tuple(read(file, ExerciseRow) for file in json_files(self.folder / "exercises"))
-
-    @cached_property
-    def _support(self) -> Mapping[str, Support]:
-        rows = read(self.folder / "support.json", list[SupportRow])
-        return {row.country: Support(row.country, row.emergency, row.crisis) for row in rows}
 
     @cached_property
     def _word_lists(self) -> Mapping[str, frozenset[str]]:

@@ -19,6 +19,7 @@ from skill.domain.four_o_clock import sweep
 from skill.domain.line import Line
 from skill.domain.ports import Chance, Device, Ears, Home, Library, Store, StoreError
 from skill.domain.progress import Progress
+from skill.domain.quiet import InQuiet
 from skill.domain.reminder import Alarm, Reminders
 from skill.domain.reply import Ask, Close, Reply
 from skill.domain.support import Crisis
@@ -128,7 +129,7 @@ class Turns(Struct, frozen=True):
             library=self.library,
             ears=self.ears,
             device=scope.device,
-            reminders=scope.reminders,
+            reminders=InQuiet(scope.reminders, lambda: home.household.quiet),
             chance=self.chance,
             at=turn.at,
             locale=turn.locale,

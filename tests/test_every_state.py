@@ -52,6 +52,20 @@ SCRIPTS: list[list[tuple[str, dict[str, str]]]] = [
         ("AMAZON.NoIntent", {}),
         ("MoveAloneTimeIntent", {}),
     ],
+    [("SupportIntent", {})],
+    [
+        ("BookAloneTimeIntent", {"name": "sam", **SATURDAY}),
+        ("AMAZON.NoIntent", {}),
+        ("CancelAloneTimeIntent", {}),
+    ],
+    [("WhisperFromIntent", {})],
+    [
+        ("BookAloneTimeIntent", {"name": "sam", **SATURDAY}),
+        ("AMAZON.NoIntent", {}),
+        ("BookAloneTimeIntent", {"name": "alex", **SATURDAY, "day": "2026-11-29"}),
+        ("AMAZON.NoIntent", {}),
+        ("CancelAloneTimeIntent", {}),
+    ],
     [("BookAloneTimeIntent", {"name": "sam", "weekday": "FR", "rhythm": "monthly"})],
 ]
 """Ways that nobody walks by chance."""

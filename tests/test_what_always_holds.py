@@ -146,6 +146,8 @@ SLOTS = {
     "helper": st.sampled_from(["grandma", "friend"]),
     "town": st.sampled_from(["Europe/London", "Nowhere/Land"]),
     "moment": st.just("start"),
+    "help": st.sampled_from(["emergency", "perinatal", "crisis", "home", "nonsense"]),
+    "country": st.sampled_from(["IE", "NZ", "XX", "../GB"]),
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from skill.conversations import asking_again, ending, privacy, safety, welcome, who
+from skill.conversations import asking_again, ending, privacy, quiet, safety, support, welcome, who
 from skill.conversations.alone_time import agenda, booking, changes, cover, keeping, reminder
 from skill.conversations.check_in import answering, asking, deleting, hearing
 from skill.conversations.exercise import beginning, giving, midway
@@ -43,8 +43,9 @@ from skill.domain.four_o_clock import keep_four
 from skill.domain.naming import is_name
 from skill.domain.ports import Distress
 from skill.domain.progress import State
+from skill.domain.quiet import WhisperFrom
 from skill.domain.reply import Reply, nothing
-from skill.domain.support import Crisis
+from skill.domain.support import Crisis, SupportList
 from skill.domain.turn import Kind, Turn
 from skill.domain.welcome import Menu
 
@@ -74,8 +75,17 @@ TABLE: Mapping[str, Conversation] = {
     # the two people
     "CallMeIntent": who.call_me,
     "ForgetUsIntent": privacy.forget_us,
+    "PauseEverythingIntent": privacy.pause_everything,
+    "WhatIsKeptIntent": privacy.what_is_kept,
     "NameIntent": who.a_name,
     "WhoIntent": who.it_is,
+    # quiet
+    "StopWhisperingIntent": quiet.speak_up,
+    "WhisperFromIntent": quiet.whisper_from,
+    "WhisperIntent": quiet.whisper,
+    # who else helps
+    "CountryIntent": support.we_live_in,
+    "SupportIntent": support.the_list,
     # the check-in
     "AnotherOneIntent": asking.another,
     "AnswerIntent": asking.drop_words,
@@ -125,7 +135,9 @@ NEVER_AN_ANSWER = AT_ONCE | {
     "ForgetAnswersIntent",
     "ForgetUsIntent",
     "KeepIntent",
+    "PauseEverythingIntent",
     "SkipIntent",
+    "SupportIntent",
     "TellEachOtherIntent",
     "WhoIntent",
 }
@@ -147,6 +159,7 @@ _ARRANGED = Expected(booking.arranged)
 EXPECTED: Mapping[type[State], Expected] = {
     Menu: Expected(welcome.chosen),
     Crisis: Expected(safety.after_crisis),
+    SupportList: Expected(support.heard),
     Forgetting: Expected(privacy.confirmed),
     # the check-in
     Choosing: Expected(asking.chosen),
@@ -161,6 +174,8 @@ EXPECTED: Mapping[type[State], Expected] = {
     Waiting: Expected(midway.waiting),
     Afterwards: Expected(beginning.afterwards, midway.left),
     Offering: Expected(beginning.offered),
+    # quiet
+    WhisperFrom: Expected(quiet.heard),
     # time alone
     WhichDay: _ARRANGED,
     WhichOfWeekend: _ARRANGED,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from skill.domain.desk import Desk
+from skill.domain.monthly import support_list_named
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
 from skill.domain.welcome import Menu
@@ -14,7 +15,7 @@ def launch(_turn: Turn, desk: Desk) -> Reply:
     """Welcomes; a household that was here before hears less than half of it."""
     household = desk.household
     if household.welcomed is not None:
-        return desk.ask(Menu(), desk.line("welcome.back"))
+        return desk.ask(Menu(), desk.line("welcome.back"), *support_list_named(desk))
     desk.home.keep(replace(household, welcomed=desk.today))
     return desk.ask(Menu(), desk.line("welcome.first"))
 

@@ -86,10 +86,10 @@ class Desk(Struct, dict=True):
 
     @property
     def country(self) -> str:
-        """Whose numbers to speak: of the zone that is kept, else of the locale; asks nobody."""
-        zone = self.household.zone
-        of_zone = self.library.zones.get(zone.name) if zone else None
-        return of_zone or self.locale.rpartition("-")[2]
+        """Whose numbers to speak: the one said, else of the kept zone, else of the locale; asks nobody."""
+        household = self.household
+        of_zone = self.library.zones.get(household.zone.name) if household.zone else None
+        return household.country or of_zone or self.locale.rpartition("-")[2]
 
     def ask_zone(self) -> str | None:
         """Asks the device for its zone and keeps it; None when it cannot be had now."""
@@ -129,4 +129,5 @@ class Desk(Struct, dict=True):
     def progress(self, reply: Reply) -> Progress:
         """What travels on with the session after a reply."""
         state = reply.state if isinstance(reply, Ask | HandOver) else None
-        return Progress(state, self.here, self.misheard, self.at)
+        softly = self.household.is_quiet(self.at)
+        return Progress(state, self.here, self.misheard, self.at, softly=softly)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from skill.domain.check_in.check_ins import CheckIns
 from skill.domain.exercise.exercises import Exercises
 from skill.domain.forgetting import Leftover
 from skill.domain.partner import Partner, Person
+from skill.domain.quiet import Quiet
 
 
 class Zone(Struct, frozen=True):
@@ -38,6 +40,13 @@ class Household(Struct, frozen=True):
     first: Person = Person()
     second: Person = Person()
     zone: Zone | None = None
+    country: str | None = None
+    """ISO alpha-2, once somebody said it."""
+    all_paused_on: date | None = None
+    """When everything was paused, and not only touch; it ends as that does."""
+    support_named_on: date | None = None
+    """When everybody here last heard that there is a support list."""
+    quiet: Quiet = Quiet()
     clock: str | None = None
     """IANA: what the last turn went by while nobody knew the zone."""
     check_ins: CheckIns = CheckIns()
@@ -50,6 +59,15 @@ class Household(Struct, frozen=True):
     def night(self) -> str:
         """The zone whose four o'clock counts where nobody speaks: the one that turns go by."""
         return self.zone.name if self.zone else self.clock or "UTC"
+
+    def is_quiet(self, at: datetime) -> bool:
+        """Whether the household is whispered to at a moment (UTC); asks no device for its clock."""
+        return self.quiet.holds(at.astimezone(ZoneInfo(self.night)).replace(tzinfo=None))
+
+    @property
+    def offers_by_itself(self) -> bool:
+        """Whether the product may offer or mention what nobody asked for: not while everything is paused."""
+        return self.closeness.paused_on is None or self.closeness.paused_on != self.all_paused_on
 
     @property
     def forgotten(self) -> bool:

@@ -13,10 +13,13 @@ from skill.domain.check_in.expectations import OfCheckIn
 from skill.domain.exercise.expectations import OfExercise
 from skill.domain.forgetting import Forgetting
 from skill.domain.partner import Partner
-from skill.domain.support import Crisis
+from skill.domain.quiet import WhisperFrom
+from skill.domain.support import Crisis, SupportList
 from skill.domain.welcome import Menu
 
-State = Menu | Forgetting | Crisis | OfCheckIn | OfExercise | OfAloneTime | OfferReminder
+State = (
+    Menu | Forgetting | Crisis | SupportList | OfCheckIn | OfExercise | OfAloneTime | OfferReminder | WhisperFrom
+)
 """All that may be expected next."""
 
 
@@ -30,3 +33,5 @@ class Progress(Struct, frozen=True):
     """How many turns running were not understood."""
     given_at: Annotated[datetime, Meta(tz=True)] | None = None
     """When the last answer was given, UTC."""
+    softly: bool = False
+    """Whether the last answer was whispered: it was quiet in the house."""

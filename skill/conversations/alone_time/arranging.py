@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -24,7 +24,7 @@ from skill.domain.alone_time.expectations import (
     WhoseTime,
     missing,
 )
-from skill.domain.alone_time.reminder_offer import USUAL, offer
+from skill.domain.alone_time.reminder_offer import USUAL, OfferReminder, offer
 from skill.domain.desk import Desk
 from skill.domain.line import Line
 from skill.domain.reply import Ask, Close, Reply, close
@@ -115,7 +115,7 @@ def _booked(booking: Booking, desk: Desk, wall: datetime, *more: Line) -> Ask | 
     times = desk.household.alone_times.adding(booking, desk.today)
     keep(desk, times)
     said = (booking_line(desk, "alone_time.booked", booking), *more)
-    offered = offer(times.bookings[-1], (USUAL,), wall) if times.may_offer(desk.today) else None
+    offered = _unasked(times.bookings[-1], desk, wall) if times.may_offer(desk.today) else None
     return desk.ask(offered, *said) if offered else close(*said)
 
 
@@ -129,8 +129,17 @@ def _moved(draft: Draft, old: Booking, moved: Booking, desk: Desk, wall: datetim
     now = followed.times.get(old.id) if key == "alone_time.moved" else None
     now = now if now and not now.ends else followed.times.bookings[-1]
     said = (booking_line(desk, key, now), *told(desk, followed, now))
-    offered = offer(now, (USUAL,), wall) if draft.offers and not now.leads else None
+    offered = _unasked(now, desk, wall) if draft.offers and not now.leads else None
     return desk.ask(offered, *said) if offered else close(*said)
+
+
+def _unasked(booking: Booking, desk: Desk, wall: datetime) -> OfferReminder | None:
+    """The product's own offer: none while all is paused, none of a ring in quiet hours."""
+    offered = offer(booking, (USUAL,), wall) if desk.household.offers_by_itself else None
+    if offered is None:
+        return None
+    rings = offered.start - timedelta(minutes=max(offered.leads))
+    return None if desk.household.quiet.every_evening(rings) else offered
 
 
 def _cover_heard(draft: Draft, turn: Turn) -> Draft:

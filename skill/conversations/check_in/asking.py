@@ -10,6 +10,7 @@ from skill.domain.check_in.question_of_the_day import choose, choose_lighter
 from skill.domain.desk import Desk
 from skill.domain.history import Entry
 from skill.domain.line import Line
+from skill.domain.monthly import support_list_named
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
 
@@ -22,7 +23,8 @@ def ask(_turn: Turn, desk: Desk) -> Reply:
     question = standing_question(desk)
     if question is None:
         return close(desk.line("check_in.none_today"))
-    return desk.ask(Choosing(question), desk.line("check_in.today"), Line(f"question.{question}"))
+    said = (*support_list_named(desk), desk.line("check_in.today"))
+    return desk.ask(Choosing(question), *said, Line(f"question.{question}"))
 
 
 def another(turn: Turn, desk: Desk) -> Reply:
