@@ -1,7 +1,7 @@
 # The one door for people and for .ci/run. `make` alone lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run talk test lint models bench picture clean browser
+.PHONY: help run talk test check-support lint models bench picture clean browser
 
 BIN := .venv/bin
 # The first of these that is new enough is taken; `make run PYTHON=/some/python` names another.
@@ -13,6 +13,7 @@ help:
 	@echo "make talk    the same in this terminal"
 	@echo "make test    everything that checks the project"
 	@echo "make models  compose interaction_model/ from skill/locales/"
+	@echo "make check-support  say which numbers of support want verifying again"
 	@echo "make bench   measure beside the neighbours"
 	@echo "make picture take docs/speaker.png anew from the running page"
 
@@ -54,8 +55,11 @@ lint: .venv/ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: .venv/ready-dev browser lint
+test: .venv/ready-dev browser lint check-support
 	$(BIN)/pytest
+
+check-support: .venv/ready
+	@$(BIN)/holding-hands check-support
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

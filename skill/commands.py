@@ -6,8 +6,8 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event
 
@@ -85,6 +85,24 @@ def export(asked: argparse.Namespace) -> None:
     sys.stdout.write(export_all(read, datetime.now(UTC), speaker=asked.speaker, raw=asked.json))
 
 
+def check_support(_asked: argparse.Namespace) -> None:
+    """Says which numbers of support want verifying again; a warning, no failure."""
+    for line in old_numbers(datetime.now(UTC).date()):
+        sys.stdout.write(f"{line}\n")
+
+
+def old_numbers(today: date) -> Iterator[str]:
+    """One line for each number that is spoken and was verified too long ago."""
+    from skill.domain.support import grown_old
+    from skill.library import Library
+
+    library = Library.english()
+    for country in sorted(library.countries):
+        for row in grown_old(library.help_rows(country), today):
+            when = f"was verified on {row.verified_on}; check it again"
+            yield f"support/{country}.json: {row.number} {when}"
+
+
 COMMANDS: dict[str, Command] = {
     "speaker": speaker,
     "talk": talk,
@@ -92,6 +110,7 @@ COMMANDS: dict[str, Command] = {
     "models": models,
     "forget": forget,
     "export": export,
+    "check-support": check_support,
 }
 
 

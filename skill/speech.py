@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -12,6 +13,10 @@ from skill.domain.line import Day, Digits, Length, Line, Private, Rest, Spoken, 
 
 MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 """What would be read as markup; xml.sax would bring an HTTP client along to say the same."""
+WHISPER, SPEAK = '<amazon:effect name="whispered">', "</amazon:effect>"
+PRIVATE = re.compile(f"({WHISPER}.*?{SPEAK})")
+SOFT_PACE = 95
+"""Percent of the voice's own pace, at most, where all is whispered."""
 LONGEST_BREAK = 10
 """Seconds; the platform takes no longer single pause."""
 
@@ -31,18 +36,20 @@ class Speech(Struct, frozen=True):
 
     phrases: Phrases
 
-    def render(self, lines: Sequence[Spoken], locale: str) -> str:
-        """SSML without the outer tag; every value in it is escaped."""
-        return " ".join(self._spoken(line, locale) for line in lines)
+    def render(self, lines: Sequence[Spoken], locale: str, *, softly: bool = False) -> str:
+        """SSML without the outer tag; every value in it is escaped. Whispered if it is to be soft."""
+        return " ".join(self._spoken(line, locale, softly=softly) for line in lines)
 
     def shown(self, key: str, locale: str) -> str:
         """The words of a key as a screen shows them: no marks of speech, no values."""
         return self.phrases.shown(locale, key)
 
-    def _spoken(self, line: Spoken, locale: str) -> str:
+    def _spoken(self, line: Spoken, locale: str, *, softly: bool) -> str:
         if isinstance(line, Rest):
             return breaks(line.seconds)
         words = self.words(line, locale)
+        if softly:
+            return whispered(words, min(line.pace, SOFT_PACE))
         return words if line.pace == 100 else f'<prosody rate="{line.pace}%">{words}</prosody>'
 
     def words(self, line: Line, locale: str) -> str:
@@ -55,7 +62,7 @@ class Speech(Struct, frozen=True):
             case Line():
                 return self._inner(value, locale)
             case Private(words):
-                return f'<amazon:effect name="whispered">{escape(words)}</amazon:effect>'
+                return f"{WHISPER}{escape(words)}{SPEAK}"
             case Digits(number):
                 return f'<say-as interpret-as="digits">{escape(number)}</say-as>'
             case Day(day, seen_from):
@@ -70,6 +77,16 @@ class Speech(Struct, frozen=True):
     def _inner(self, line: Line, locale: str) -> str:
         values = {name: self._value(value, locale) for name, value in line.values.items()}
         return self.phrases.phrase(locale, line.key, line.variant).format_map(values)
+
+
+def whispered(words: str, pace: int) -> str:
+    """Words whispered because it is quiet in the house; private words in them are marked as before.
+
+    The volume is the usual one: it tells a device with a screen that these words may be shown.
+    """
+    soft = f'<prosody rate="{pace}%" volume="medium">{WHISPER}{{}}{SPEAK}</prosody>'
+    pieces = (piece for piece in PRIVATE.split(words) if piece)
+    return "".join(p if PRIVATE.match(p) or not p.strip() else soft.format(p) for p in pieces)
 
 
 def breaks(seconds: int) -> str:

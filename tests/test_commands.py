@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from skill import settings
 from skill.bootstrap import open_store
-from skill.commands import COMMANDS, main
+from skill.commands import COMMANDS, main, old_numbers
 from skill.domain.check_in.check_ins import CheckIns, KeptAnswer, Pair
 from skill.domain.history import Entry
 from skill.domain.partner import Partner
@@ -26,7 +26,15 @@ UNREVEALED, REVEALED = "the little boat", "the warm bread"
 
 
 def test_there_is_a_command_for_every_door():
-    assert set(COMMANDS) == {"speaker", "talk", "alexa", "models", "forget", "export"}
+    assert set(COMMANDS) == {"speaker", "talk", "alexa", "models", "forget", "export", "check-support"}
+
+
+def test_numbers_that_want_verifying_are_named_and_fail_nothing(capsys: pytest.CaptureFixture[str]):
+    lines = list(old_numbers(date(2027, 2, 14)))
+    assert "support/GB.json: 116 123 was verified on 2026-11-15; check it again" in lines
+    assert list(old_numbers(date(2027, 2, 13))) == []
+    assert main(["check-support"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tests.voice_rules import faults_of_ssml, faults_of_turn, faults_of_words
 
 FOLDER = Path(__file__).parent / "dialogues"
 FILES = sorted(FOLDER.glob("*.txt"))
-LONG = ("help.about",)
+LONG = ("help.about", "support.opening", "support.again")
 CRISIS = "Shall I say that again?"
 """Its reprompt is the number once more; tests/test_what_always_holds.py looks after it."""
 SAME_AGAIN = ("OK. We'll leave it there for today.",)

@@ -56,32 +56,31 @@ def response_to(
 def _response(turn: Turn, reply: Ask | Close | HandOver, progress: Progress, voice: Voice) -> Response:
     match reply:
         case Ask():
-            return _asking(turn, reply, voice)
+            return _asking(turn, reply, progress, voice)
         case Close():
-            return closing(reply, turn.locale, voice)
+            return closing(reply, turn.locale, voice, softly=progress.softly)
         case HandOver():
             return _handing_over(progress)
     assert_never(reply)
 
 
-def _asking(turn: Turn, reply: Ask, voice: Voice) -> Response:
+def _asking(turn: Turn, reply: Ask, progress: Progress, voice: Voice) -> Response:
     elicits = reply.state.ELICITS and turn.kind is Kind.INTENT
+    said = voice.render((*reply.lines, reply.question), turn.locale, softly=progress.softly)
+    again = voice.render((reply.reprompt,), turn.locale, softly=progress.softly)
     return Response(
-        output_speech=_speech(voice.render((*reply.lines, reply.question), turn.locale)),
-        reprompt=Reprompt(output_speech=_speech(voice.render((reply.reprompt,), turn.locale))),
+        output_speech=_speech(said),
+        reprompt=Reprompt(output_speech=_speech(again)),
         card=_card(reply, turn.locale, voice),
         directives=[_elicit_answer()] if elicits else None,
         should_end_session=False,
     )
 
 
-def closing(reply: Close, locale: str, voice: Voice) -> Response:
+def closing(reply: Close, locale: str, voice: Voice, *, softly: bool = False) -> Response:
     """Words, and the microphone shut."""
-    return Response(
-        output_speech=_speech(voice.render(reply.lines, locale)),
-        card=_card(reply, locale, voice),
-        should_end_session=True,
-    )
+    said = voice.render(reply.lines, locale, softly=softly)
+    return Response(output_speech=_speech(said), card=_card(reply, locale, voice), should_end_session=True)
 
 
 def _card(reply: Ask | Close, locale: str, voice: Voice) -> ShownCard | None:

@@ -11,8 +11,8 @@ from skill.domain.line import Spoken
 class Voice(Protocol):
     """Puts lines into words."""
 
-    def render(self, lines: Sequence[Spoken], locale: str) -> str:
-        """The lines as SSML, without the <speak> around it."""
+    def render(self, lines: Sequence[Spoken], locale: str, *, softly: bool = False) -> str:
+        """The lines as SSML, without the <speak> around it; whispered if it is to be soft."""
 
     def shown(self, key: str, locale: str) -> str:
         """The words of a key as a screen shows them."""

@@ -37,6 +37,19 @@ def disabled(turn: Turn, desk: Desk) -> Reply:
     return nothing()
 
 
+def what_is_kept(_turn: Turn, desk: Desk) -> Reply:
+    """Says what is kept about the two of them, and how it goes."""
+    return close(desk.line("privacy.kept" if desk.home.keeps else "privacy.nothing"))
+
+
+def pause_everything(_turn: Turn, desk: Desk) -> Reply:
+    """Ends everything with touch, and all that is offered unasked; who asked for it is kept nowhere."""
+    household = desk.household
+    paused = replace(household, closeness=household.closeness.pausing(desk.today), all_paused_on=desk.today)
+    desk.home.keep(paused)
+    return close(desk.line("privacy.paused"))
+
+
 def take_away_leftovers(turn: Turn, desk: Desk) -> None:
     """Tries once a conversation to delete what a forgetting had to leave on the device."""
     household = desk.household

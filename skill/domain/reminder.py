@@ -40,6 +40,8 @@ class Ring(Struct, frozen=True):
     """IANA."""
     text: Line
     """25 characters at most when spoken, no name, fit for a child."""
+    softly: bool = False
+    """Whether it is whispered: it rings while it is quiet in the house."""
 
 
 class Refusal(StrEnum):

@@ -8,6 +8,7 @@ from typing import Any, assert_never
 from zoneinfo import ZoneInfo
 
 from skill.domain.reminder import Once, Ring, Trigger, Weekly
+from skill.speech import SOFT_PACE, escape, whispered
 
 LOCAL = "%Y-%m-%dT%H:%M:%S.000"
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -19,9 +20,14 @@ def payload_of(ring: Ring, words: str, locale: str, at: datetime) -> dict[str, A
     return {
         "requestTime": at.astimezone(ZoneInfo(ring.zone)).strftime(LOCAL),
         "trigger": {"type": "SCHEDULED_ABSOLUTE", "timeZoneId": ring.zone, **_when(ring.trigger)},
-        "alertInfo": {"spokenInfo": {"content": [{"locale": locale, "text": words}]}},
+        "alertInfo": {"spokenInfo": {"content": [{"locale": locale, "text": words, **_soft(ring, words)}]}},
         "pushNotification": {"status": "DISABLED"},
     }
+
+
+def _soft(ring: Ring, words: str) -> Mapping[str, str]:
+    """The whisper in which it is to be spoken, where the house is quiet by then."""
+    return {"ssml": f"<speak>{whispered(escape(words), SOFT_PACE)}</speak>"} if ring.softly else {}
 
 
 def _when(trigger: Trigger) -> Mapping[str, Any]:

@@ -27,13 +27,15 @@ class Say:
     """1.0 is the voice's own pace."""
     whisper: bool = False
     """Private: spoken softly, never shown."""
+    soft: bool = False
+    """Spoken softly because the house is quiet."""
     spelled: bool = False
     """Spoken sign by sign."""
 
     def row(self) -> dict[str, object]:
         """As the page reads it."""
         row: dict[str, object] = {"say": self.words, "rate": self.rate}
-        marks = {"whisper": self.whisper, "spelled": self.spelled}
+        marks = {"whisper": self.whisper, "soft": self.soft, "spelled": self.spelled}
         return row | {mark: True for mark, on in marks.items() if on}
 
 
@@ -92,11 +94,12 @@ def _element(child: ET.Element, style: Say) -> Iterator[Part]:
         case "sub":
             yield replace(style, words=child.get("alias", child.text or ""))
         case "prosody":
-            yield from _walk(child, replace(style, rate=style.rate * _rate(child.get("rate", ""))))
+            soft = style.soft or child.get("volume") is not None
+            yield from _walk(child, replace(style, rate=style.rate * _rate(child.get("rate", "")), soft=soft))
         case "say-as" if child.get("interpret-as") in _SPELLED:
             yield from _walk(child, replace(style, spelled=True))
         case "{amazon}effect" if child.get("name") == "whispered":
-            yield from _walk(child, replace(style, whisper=True))
+            yield from _walk(child, replace(style, whisper=not style.soft))
         case "p" | "s":
             yield replace(style, words=" ")
             yield from _walk(child, style)

@@ -37,7 +37,7 @@ def clock() -> datetime:
 class KeysAloud:
     """A voice that says the keys of its lines."""
 
-    def render(self, lines: Sequence[Spoken], locale: str) -> str:
+    def render(self, lines: Sequence[Spoken], locale: str, *, softly: bool = False) -> str:
         """The keys, and the locale they were asked for."""
         return " ".join([*(each.key for each in lines if isinstance(each, Line)), locale])
 

@@ -129,7 +129,7 @@ class Talkative(KeysAloud):
     def __init__(self, words: str) -> None:
         self.words = words
 
-    def render(self, lines: Sequence[Spoken], locale: str) -> str:
+    def render(self, lines: Sequence[Spoken], locale: str, *, softly: bool = False) -> str:
         """The same words for all but the apology."""
         return "sorry" if lines == (Line("sorry"),) else self.words + locale[:0]
 

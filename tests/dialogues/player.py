@@ -280,7 +280,7 @@ def _turn(said: str, answer: Answer) -> Turn:
     return Turn(
         said,
         answer.speech.words,
-        re.sub(r" (?=[.,?](?: |$))", "", " ".join(shown.split())),
+        re.sub(r" (?=[.,?](?:[ )]|$))", "", " ".join(shown.split())),
         answer.listening,
         answer.reprompt.words,
         rests,

@@ -42,6 +42,13 @@ def test_a_reminder_that_rings_once_is_asked_for_by_the_wall_clock(
     }
 
 
+def test_a_reminder_in_quiet_hours_is_asked_for_in_a_whisper(cloud: Cloud, services: DeviceServices) -> None:
+    services.reminders.create(replace(ONCE, softly=True))
+    [content] = cloud.told[0].body["alertInfo"]["spokenInfo"]["content"]
+    assert content["text"] == "<reminder.before>"
+    assert '<amazon:effect name="whispered">&lt;reminder.before&gt;</amazon:effect>' in content["ssml"]
+
+
 def test_a_weekly_reminder_has_one_rule_for_its_weekday(cloud: Cloud, services: DeviceServices) -> None:
     assert services.reminders.create(WEEKLY) == "alert-1"
     assert cloud.told[0].body["requestTime"] == "2026-11-22T14:04:00.000"

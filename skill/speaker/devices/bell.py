@@ -31,10 +31,12 @@ class Ring:
     words: str
     """What is spoken."""
     missed: bool = False
+    softly: bool = False
 
     def row(self) -> dict[str, object]:
         """As the page reads it."""
-        return {"token": self.token, "text": self.text, "words": self.words, "missed": self.missed}
+        row: dict[str, object] = {"token": self.token, "text": self.text, "words": self.words}
+        return row | {"missed": self.missed, "softly": self.softly}
 
 
 @dataclass
@@ -82,7 +84,7 @@ class Bell:
         return min(max(ahead, 0.01), _LOOK_AGAIN)
 
     def _ring(self, due: Due) -> Ring:
-        return Ring(due.token, due.text, say("reminder.ring", text=due.text))
+        return Ring(due.token, due.text, say("reminder.ring", text=due.text), softly=due.softly)
 
     def _missed_ring(self, due: Due) -> Ring:
         local = due.at.astimezone(ZoneInfo(self.reminders.device_zone))

@@ -31,6 +31,8 @@ class Due:
     at: datetime
     """When it was to ring, UTC."""
     text: str
+    softly: bool = False
+    """Whether it was asked for in a whisper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Reminders:
             return []
         with self.shelf.change() as kept:
             rows = _due(_rows(kept), now)
-            taken = [Due(row["alertToken"], _instant(row["next"]), _text(row)) for row in rows]
+            taken = [Due(row["alertToken"], _instant(row["next"]), _text(row), _is_soft(row)) for row in rows]
             for row in rows:
                 self._rung(row, now)
             self._tidy(_rows(kept))
@@ -175,6 +177,10 @@ def _check_text(info: Any) -> None:  # noqa: ANN401 - as it came in
 def _text(row: Row) -> str:
     text: str = row["alertInfo"]["spokenInfo"]["content"][0]["text"]
     return text
+
+
+def _is_soft(row: Row) -> bool:
+    return "whispered" in str(row["alertInfo"]["spokenInfo"]["content"][0].get("ssml", ""))
 
 
 def _answer(row: Row) -> Row:

@@ -6,6 +6,7 @@ import { chime, say } from "./sound.js";
 
 const BETWEEN = 1500;
 const LATER = 2000;
+const SOFT_RATE = 0.95;
 const always = () => true;
 let news = null;
 let ringing = null;
@@ -40,14 +41,14 @@ export function hear() {
   };
 }
 
-async function ring({ text, words, missed }) {
+async function ring({ text, words, missed, softly }) {
   const mine = (ringing = new AbortController());
   const release = hold();
   screen.ring(missed ? words : text);
   try {
     for (let time = missed ? 2 : 1; time <= 2; time += 1) {
-      await chime(mine.signal);
-      await say(words, { signal: mine.signal, counts: always });
+      await chime(mine.signal, softly);
+      await say(words, { soft: softly, rate: softly ? SOFT_RATE : 1, signal: mine.signal, counts: always });
       await pause(BETWEEN, { signal: mine.signal, counts: always });
     }
   } catch (fault) {

@@ -51,19 +51,19 @@ function voice() {
 }
 
 /** Says words, or takes the time that saying them would take. Rejects when interrupted. */
-export async function say(words, { rate = 1, whisper = false, spelled = false, signal, counts }) {
+export async function say(words, { rate = 1, whisper = false, soft = false, spelled = false, signal, counts }) {
   const own = audible() ? voice() : null;
   const spoken = spelled ? [...words].join(" ") : words;
-  if (own && (await utter(spoken, own, { rate, whisper, signal }))) return;
+  if (own && (await utter(spoken, own, { rate, softly: whisper || soft, signal }))) return;
   if (whisper && !own) return;
   const count = spoken.split(/\s+/).filter(Boolean).length;
   await pause(Math.max((count * 60000) / (WORDS_A_MINUTE * rate), 500), { signal, counts });
 }
 
-function utter(words, own, { rate, whisper, signal }) {
+function utter(words, own, { rate, softly, signal }) {
   return new Promise((resolve, reject) => {
     const utterance = new SpeechSynthesisUtterance(words);
-    Object.assign(utterance, { voice: own, lang: own.lang, rate, volume: whisper ? 0.45 : 1 });
+    Object.assign(utterance, { voice: own, lang: own.lang, rate, volume: softly ? 0.45 : 1 });
     const interrupted = () => {
       speechSynthesis.cancel();
       reject(signal.reason);
@@ -87,21 +87,21 @@ function utter(words, own, { rate, whisper, signal }) {
   });
 }
 
-/** Two soft bells, a fifth apart. */
-export async function chime(signal) {
+/** Two soft bells, a fifth apart; softer still while it is quiet in the house. */
+export async function chime(signal, softly = false) {
   if (!on || hushed || !context) return;
   const begin = context.currentTime + 0.02;
-  [[523.25, 0], [783.99, 0.42]].forEach(([pitch, after]) => bell(pitch, begin + after));
+  [[523.25, 0], [783.99, 0.42]].forEach(([pitch, after]) => bell(pitch, begin + after, softly ? 0.3 : 1));
   await pause(1600, { signal, counts: () => true });
 }
 
-function bell(pitch, at) {
+function bell(pitch, at, share) {
   [[1, 0.16], [2.01, 0.05], [3.02, 0.02]].forEach(([over, loud]) => {
     const tone = context.createOscillator();
     const level = context.createGain();
     tone.frequency.value = pitch * over;
     level.gain.setValueAtTime(0.0001, at);
-    level.gain.exponentialRampToValueAtTime(loud, at + 0.03);
+    level.gain.exponentialRampToValueAtTime(loud * share, at + 0.03);
     level.gain.exponentialRampToValueAtTime(0.0001, at + 1.7);
     tone.connect(level).connect(context.destination);
     tone.start(at);

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import Queue
@@ -15,6 +16,7 @@ from tests.speaker.stand_in import Hands
 
 AT_TEN = reminder(scheduledTime="2026-11-24T10:00:00")
 TEN = datetime(2026, 11, 24, 10, tzinfo=UTC)
+SOFT = f'<speak><amazon:effect name="whispered">{TEXT}</amazon:effect></speak>'
 
 
 class Ear:
@@ -57,6 +59,18 @@ def test_it_rings_with_the_devices_words_around_the_text(bell: Bell, ear: Ear):
     bell.look()
     assert ear.heard.empty()
     assert bell.missed() == []
+
+
+def test_what_was_asked_for_in_a_whisper_rings_softly_and_nothing_else(bell: Bell, ear: Ear):
+    whispered = deepcopy(AT_TEN)
+    whispered["alertInfo"]["spokenInfo"]["content"][0]["ssml"] = SOFT
+    for sent in (AT_TEN, whispered):
+        bell.reminders.create(sent)
+    at(bell, TEN)
+    bell.look()
+    rings = [ear.heard.get_nowait() for _ in range(2)]
+    assert [ring.softly for ring in rings] == [False, True]
+    assert rings[1].row()["softly"] is True
 
 
 def test_what_nobody_heard_is_told_once(bell: Bell, ear: Ear):

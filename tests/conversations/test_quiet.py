@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+
+import pytest
+
+from skill.domain.quiet import Quiet
+from tests.conversations.alone_time.alone_room import KeepingStore, asked, keys
+from tests.conversations.asking_house import AskingHouse
+
+
+@pytest.fixture
+def house() -> AskingHouse:
+    return AskingHouse()
+
+
+@pytest.mark.parametrize(("said", "kept"), [("07:00", time(19)), ("19:30", time(19, 30)), ("NI", time(21))])
+def test_an_hour_that_is_said_is_kept_and_read_back(house: AskingHouse, said: str, kept: time):
+    reply = house.say("WhisperFromIntent", time=said)
+    assert keys(reply) == ["quiet.kept"]
+    assert house.household.quiet == Quiet(kept)
+
+
+@pytest.mark.parametrize("answer", [("NumberIntent", {"number": "8"}), ("WhenIntent", {"time": "20:00"})])
+def test_an_hour_that_is_missing_is_asked_for(house: AskingHouse, answer: tuple[str, dict[str, str]]):
+    assert asked(house.say("WhisperFromIntent")) == "whisper_from"
+    intent, slots = answer
+    house.say(intent, **slots)
+    assert house.household.quiet == Quiet(time(20))
+
+
+@pytest.mark.parametrize("number", ["25", "x", ""])
+def test_what_is_no_hour_is_asked_again(house: AskingHouse, number: str):
+    house.say("WhisperFromIntent")
+    assert asked(house.say("NumberIntent", number=number)) == "whisper_from"
+    assert house.household.quiet == Quiet()
+
+
+@pytest.mark.parametrize("no", ["AMAZON.NoIntent", "SkipIntent", "StopWhisperingIntent"])
+def test_a_no_to_from_when_leaves_it_as_it_was(house: AskingHouse, no: str):
+    house.say("WhisperFromIntent", time="19:00")
+    house.say("WhisperFromIntent")
+    assert keys(house.say(no)) == ["quiet.as_it_was"]
+    assert house.household.quiet == Quiet(time(19))
+
+
+def test_whisper_on_its_own_whispers_in_that_very_answer(house: AskingHouse):
+    house.say("CheckInIntent")
+    reply = house.say("WhisperIntent")
+    assert asked(reply) == "choosing"
+    assert house.progress.softly
+
+
+def test_speaking_up_ends_the_evening_and_all_evenings(house: AskingHouse):
+    house.say("WhisperFromIntent", time="19:00")
+    house.say("WhisperIntent")
+    house.say("StopWhisperingIntent")
+    assert house.household.quiet == Quiet()
+
+
+def test_where_nothing_is_kept_only_this_evening_is_promised():
+    house = AskingHouse(store=type("Forgetful", (KeepingStore,), {"keeps": False})())
+    assert keys(house.say("WhisperFromIntent", time="19:00")) == ["quiet.tonight_only"]
+    assert house.household.quiet.since is None
+
+
+def test_a_ring_in_quiet_hours_is_not_offered_but_can_be_asked_for(house: AskingHouse):
+    house.say("WhisperFromIntent", time="20:00")
+    assert asked(house.book(time="20:10")) == "offer_reminder", "it rings at five to eight"
+    house.no()
+    house.later(days=8)
+    assert asked(house.book(time="20:15", day="2026-12-05")) == ""
+    assert asked(house.say("RemindMeIntent")) == "offer_reminder"
+    house.yes()
+    assert [ring.softly for ring in house.device.there.values()] == [True]
+
+
+def test_moving_a_booking_into_quiet_hours_offers_no_ring_there_either(house: AskingHouse):
+    house.granted = False
+    house.say("WhisperFromIntent", time="20:00")
+    house.book(time="20:30")
+    assert asked(house.say("MoveAloneTimeIntent", time="21:00")) == ""
+
+
+def test_quiet_asks_no_device_for_its_clock_when_a_conversation_is_left(house: AskingHouse):
+    house.say("WhisperFromIntent", time="19:00")
+    house.later(days=3)
+    kept = house.household
+    house.say("AMAZON.StopIntent")
+    assert house.household == kept
+
+
+def test_quiet_is_kept_by_the_household_s_own_clock():
+    house = AskingHouse(now=datetime(2026, 11, 23, 15, tzinfo=UTC))
+    house.settings.zone = "Asia/Kolkata"
+    house.say("WhisperFromIntent", time="20:00")
+    house.say("SupportIntent")
+    assert house.progress.softly, "it is half past eight in the evening there"
