@@ -10,10 +10,12 @@ from importlib.resources import files
 
 from skill.domain.alone_time.booking import THE_OTHER, Booking
 from skill.domain.check_in.check_ins import KeptAnswer
+from skill.domain.forgetting import Leftover
 from skill.domain.history import Entry
 from skill.domain.household import Household
 from skill.domain.partner import Partner
 from skill.exporting.kept import Kept
+from skill.exporting.readable import OwnWords
 from skill.library import Library
 
 LOCALE = "en-US"
@@ -56,10 +58,14 @@ class Writer:
             yield from self._section("waiting", waiting, name=name_of(self.household, self.kept.own))
         yield from self._section("alone_time", map(self._booking, self.household.alone_times.bookings))
         yield from self._section("done", map(self._done, self.kept.history))
+        yield from self._section("closeness", self._closeness())
         yield from self._section("questions", self._questions())
         place = self.household.exercises.place
         yield from self._section("place", self._exercises([place.exercise] if place else []))
         yield from self._section("aside", self._exercises(self.household.exercises.set_aside))
+        yield from self._section("moments", self._listed("small_moment", self.household.small_moments))
+        yield from self._section("facts", self._listed("fact", self.household.facts_heard))
+        yield from self._section("leftovers", map(_leftover, self.household.leftovers))
 
     def _section(self, key: str, lines: Iterable[str], **values: object) -> Iterator[str]:
         if written := "\n".join(lines).rstrip():
@@ -67,8 +73,24 @@ class Writer:
 
     def _about(self) -> Iterator[str]:
         yield _names([name for name in map(self.household.name, Partner) if name])
-        if self.household.zone:
-            yield _say("zone", zone=self.household.zone.name)
+        if self.household.zone or self.household.clock:
+            yield _say("zone", zone=self.household.night)
+        if self.household.country:
+            yield _say("country", country=self._phrase(f"support.country.{self.household.country}"))
+        if self.household.quiet.since:
+            yield _say("quiet", time=f"{self.household.quiet.since:%H:%M}")
+
+    def _closeness(self) -> Iterator[str]:
+        """The ladder, which both may hear of; and what one has said for themselves."""
+        closeness = self.kept.closeness
+        yield _say("ladder", step=self._phrase(f"ladder.step.{closeness.rung}"))
+        own, name = closeness.own or OwnWords(), name_of(self.household, self.kept.own)
+        if own.wanted:
+            yield _say("closeness.wanted", name=name)
+        if own.more:
+            yield _say("closeness.more", name=name)
+        if own.tonight:
+            yield _say(f"closeness.tonight.{own.tonight}", name=name)
 
     def _pairs(self) -> Iterator[str]:
         for pair in self.kept.pairs:
@@ -120,7 +142,10 @@ class Writer:
         )
 
     def _exercises(self, ids: Iterable[str]) -> Iterator[str]:
-        return (_say("exercise", what=self._phrase(f"exercise.{each}.name")) for each in ids)
+        return (_say("item", what=self._phrase(f"exercise.{each}.name")) for each in ids)
+
+    def _listed(self, subject: str, ids: Iterable[str]) -> Iterator[str]:
+        return (_say("item", what=self._phrase(f"{subject}.{each}")) for each in ids)
 
     def _phrase(self, key: str) -> str:
         return self.library.phrase(LOCALE, key) if self.library.variants(key) else _say("gone")
@@ -141,6 +166,10 @@ def name_of(household: Household, partner: Partner | None) -> str:
     if partner is None:
         return _say("somebody")
     return household.name(partner) or _say(partner.value)
+
+
+def _leftover(left: Leftover) -> str:
+    return _say("leftover", day=in_words(left.until))
 
 
 def in_words(day: date) -> str:

@@ -94,7 +94,7 @@ def kept(tmp_path: Path) -> Settings:
         f"- Monday 23 November 2026: a check-in, {words(f'question.{ASKED}')}",
         f"- Monday 23 November 2026: an exercise, {words(f'exercise.{EXERCISE}.name')}",
         f"- {words(f'exercise.{EXERCISE}.name')}",
-        "An answer that only one of you has given is not in here.",
+        "Not in here: an answer that only one of you has given, and what either of you said about closeness.",
     ],
 )
 def test_the_document_says_it_in_words(kept: Settings, line: str):
@@ -150,7 +150,7 @@ def test_what_was_kept_until_four_is_not_in_it_after_four(kept: Settings, raw: b
     assert REVEALED not in export_all(kept, NOON + timedelta(days=364), raw=raw)
 
 
-def test_the_raw_form_has_every_field(kept: Settings):
+def test_the_raw_form_has_all_of_it_for_a_program(kept: Settings):
     (row,) = json.loads(export_all(kept, NOON, raw=True))
     assert row["household"]["first"]["name"] == "Sam"
     assert row["household"]["check_ins"]["depth"] == 0

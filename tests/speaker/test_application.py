@@ -32,6 +32,15 @@ def test_a_sentence_gets_an_answer_in_the_agreed_shape(kitchen: Build):
     assert answer["session"]
 
 
+def test_where_something_comes_from_stands_beside_the_answer(kitchen: Build):
+    card = {"type": "Simple", "title": "Kind minute", "content": "Drawn from a break.\n\nSource: two."}
+    here = kitchen({"ExerciseIntent": ask("Sit. And now?", card=card), "CheckInIntent": ask("And?")})
+    answer = here.client.post("/say", json={"text": "start a two-minute exercise"}).get_json()
+    assert answer["card"] == {"title": "Kind minute", "text": "Drawn from a break.\n\nSource: two."}
+    assert answer["permission"] == ""
+    assert here.client.post("/say", json={"text": "check in"}).get_json()["card"] is None
+
+
 def test_the_session_goes_on_by_its_id_and_ends_with_silence(kitchen: Build):
     here = kitchen({"CheckInIntent": ask("And?"), "AMAZON.YesIntent": ask("More?")})
     session = here.client.post("/say", json={"text": "check in"}).get_json()["session"]
