@@ -21,7 +21,7 @@ from skill.content import (
 )
 from skill.domain.check_in.question import Question, QuestionKind
 from skill.domain.exercise.exercise import Exercise
-from skill.domain.support import HelpRow, Support, support_of
+from skill.domain.support import HelpList, HelpRow, Support, list_of
 
 LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
 
@@ -86,7 +86,11 @@ class Library(msgspec.Struct, dict=True):
 
     def support(self, country: str) -> Support:
         """The verified help of a country; empty rows for one that is not known."""
-        return support_of(country, self.help_rows(country))
+        return self.help_list(country).support
+
+    def help_list(self, country: str) -> HelpList:
+        """The whole list of a country, as far as it is verified."""
+        return list_of(country, self.help_rows(country))
 
     def help_rows(self, country: str) -> Sequence[HelpRow]:
         """All rows of a country, those that wait to be verified too; none of one that is not listed."""

@@ -20,9 +20,9 @@ def the_list(turn: Turn, desk: Desk) -> Reply | None:
     """Says the whole list of the household's country; one kind, asked for by its name, is said alone."""
     if turn.words("help"):
         kind = next((each for each in HelpKind if each == turn.id("help")), None)
-        return close(*desk.library.support(desk.country).lines(kind)) if kind else None
-    support = desk.library.support(desk.country)
-    return desk.ask(SupportList(desk.country), *_opening(desk), *support.all_lines())
+        return close(*desk.library.help_list(desk.country).lines(kind)) if kind else None
+    whole = desk.library.help_list(desk.country)
+    return desk.ask(SupportList(desk.country), *_opening(desk), *whole.all_lines())
 
 
 def heard(turn: Turn, desk: Desk) -> Reply | None:
@@ -31,7 +31,7 @@ def heard(turn: Turn, desk: Desk) -> Reply | None:
     if not isinstance(state, SupportList):
         return None
     if turn.intent in AGAIN and not turn.id("help"):
-        again = desk.library.support(state.country).all_lines()
+        again = desk.library.help_list(state.country).all_lines()
         return desk.ask(state, desk.line("support.again"), *(replace(line, pace=SLOWER) for line in again))
     return close(desk.line("support.close")) if turn.intent in ENOUGH_HEARD else None
 

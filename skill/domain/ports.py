@@ -14,7 +14,7 @@ from skill.domain.exercise.exercise import Exercise
 from skill.domain.forgetting import Leftover
 from skill.domain.history import Entry
 from skill.domain.household import Household
-from skill.domain.support import Support
+from skill.domain.support import HelpList, Support
 from skill.domain.turn import Heard
 
 
@@ -99,6 +99,9 @@ class Library(Protocol):
 
     def support(self, country: str) -> Support:
         """The verified help of a country; empty rows for one that is not known."""
+
+    def help_list(self, country: str) -> HelpList:
+        """The whole list of a country, as far as it is verified."""
 
     def word_list(self, name: str) -> frozenset[str]:
         """A list of words by its name, lower case."""

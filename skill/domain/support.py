@@ -94,9 +94,6 @@ class Support(Struct, frozen=True):
     country: str
     emergency: str | None = None
     crisis: HelpLine | None = None
-    perinatal: HelpLine | None = None
-    home: tuple[HelpLine, ...] = ()
-    """One for the whole country, or one a region."""
 
     @property
     def phrase(self) -> str:
@@ -112,29 +109,40 @@ class Support(Struct, frozen=True):
         )
         return {**emergency, **crisis}
 
+
+class HelpList(Struct, frozen=True):
+    """The whole list of one country, as everybody hears it."""
+
+    support: Support
+    perinatal: HelpLine | None = None
+    home: tuple[HelpLine, ...] = ()
+    """One for the whole country, or one a region."""
+
     def lines(self, kind: HelpKind) -> tuple[Line, ...]:
         """What is said of one kind of help: the lines there are, or who else can help."""
         if kind is HelpKind.EMERGENCY:
             return (self._emergency(),)
-        found = {HelpKind.CRISIS: (self.crisis,), HelpKind.PERINATAL: (self.perinatal,)}.get(kind, self.home)
+        found = {HelpKind.CRISIS: (self.support.crisis,), HelpKind.PERINATAL: (self.perinatal,)}.get(
+            kind, self.home
+        )
         keys = chain((f"support.{kind}",), repeat("support.and"))
         said = (each.lines(key) for each, key in zip(found, keys, strict=False) if each)
         return tuple(chain.from_iterable(said)) or (self._without(kind),)
 
     def all_lines(self) -> tuple[Line, ...]:
         """The whole list: every kind equally plain."""
-        more = (Line("support.doctor"),) if self.perinatal and self.crisis and self.home else ()
+        more = (Line("support.doctor"),) if self.perinatal and self.support.crisis and self.home else ()
         return (*(line for kind in HelpKind for line in self.lines(kind)), *more)
 
     def _emergency(self) -> Line:
-        if self.emergency is None:
+        if self.support.emergency is None:
             return Line("support.emergency.without")
-        return Line("support.emergency", {"number": Digits(self.emergency)})
+        return Line("support.emergency", {"number": Digits(self.support.emergency)})
 
     def _without(self, kind: HelpKind) -> Line:
-        if kind is HelpKind.PERINATAL or self.emergency is None:
+        if kind is HelpKind.PERINATAL or self.support.emergency is None:
             return Line(f"support.{kind}.without")
-        return Line(f"support.{kind}.emergency", {"number": Digits(self.emergency)})
+        return Line(f"support.{kind}.emergency", {"number": Digits(self.support.emergency)})
 
 
 class Crisis(Expectation, frozen=True):
@@ -168,6 +176,44 @@ def support_of(country: str, rows: Sequence[HelpRow]) -> Support:
         country,
         emergency.number if emergency else None,
         _line(first.get(HelpKind.CRISIS)),
+        _line(first.get(HelpKind.PERINATAL)),
+        tuple(_a_region_each(row for row in verified if row.kind is HelpKind.HOME)),
+    )
+
+
+def grown_old(rows: Iterable[HelpRow], today: date) -> Iterator[HelpRow]:
+    """The rows that are spoken and want verifying again: nobody has done so for ninety days."""
+    return (row for row in rows if row.old(today))
+
+
+def _line(row: HelpRow | None) -> HelpLine | None:
+    return row.line() if row else None
+
+
+def _a_region_each(rows: Iterable[HelpRow]) -> Iterator[HelpLine]:
+    regions: set[str] = set()
+    for row in rows:
+        if row.region not in regions and "" not in regions:
+            yield row.line()
+        regions.add(row.region)
+
+
+class SupportList(Expectation, frozen=True):
+    """The support list was said; it is said again whenever asked."""
+
+    KEY: ClassVar[str] = "support"
+    UNTOLD: ClassVar[bool] = True
+    country: str
+
+
+def list_of(country: str, rows: Sequence[HelpRow]) -> HelpList:
+    """What may be spoken for a country: the first verified row of a kind, and at home one a region."""
+    verified = [row for row in rows if row.verified_on and not row.some]
+    first = {row.kind: row for row in reversed(verified)}
+    emergency = first.get(HelpKind.EMERGENCY)
+    number = emergency.number if emergency else None
+    return HelpList(
+        Support(country, number, _line(first.get(HelpKind.CRISIS))),
         _line(first.get(HelpKind.PERINATAL)),
         tuple(_a_region_each(row for row in verified if row.kind is HelpKind.HOME)),
     )

@@ -8,7 +8,7 @@ import pytest
 
 from skill.content import LibraryError, read
 from skill.domain.line import Digits
-from skill.domain.support import HelpKind, HelpRow, grown_old, support_of
+from skill.domain.support import HelpKind, HelpRow, grown_old, list_of
 from skill.library import LOCALES, Library
 from skill.speech import Speech
 from tests.voice_rules import faults_of_words
@@ -27,14 +27,14 @@ def row(kind: HelpKind, number: str, verified: date | None = VERIFIED, **more: s
 
 
 def words(country: str) -> str:
-    lines = LIBRARY.support(country).all_lines()
+    lines = LIBRARY.help_list(country).all_lines()
     return " ".join(SPEECH.words(line, "en-GB") for line in lines).replace(
         '<say-as interpret-as="digits">', ""
     )
 
 
 def numbers(country: str) -> set[str]:
-    lines = LIBRARY.support(country).all_lines()
+    lines = LIBRARY.help_list(country).all_lines()
     return {n for line in lines for n in re.findall(r'digits">([^<]*)<', SPEECH.words(line, "en-GB"))}
 
 
@@ -53,7 +53,7 @@ def test_what_is_not_verified_is_not_spoken():
 
 def test_a_line_for_some_is_no_line_of_the_list_that_everybody_hears():
     assert "1300 789 978" not in words("AU")
-    assert support_of("XX", [row(HelpKind.HOME, "1", some="men")]).home == ()
+    assert list_of("XX", [row(HelpKind.HOME, "1", some="men")]).home == ()
 
 
 def test_the_first_verified_row_of_a_kind_is_spoken_and_at_home_one_a_region():
@@ -65,9 +65,9 @@ def test_the_first_verified_row_of_a_kind_is_spoken_and_at_home_one_a_region():
         row(HelpKind.HOME, "5", region="here"),
         row(HelpKind.HOME, "6", region="there"),
     ]
-    found = support_of("XX", rows)
-    assert found.crisis
-    assert found.crisis.number == "2"
+    found = list_of("XX", rows)
+    assert found.support.crisis
+    assert found.support.crisis.number == "2"
     assert [line.number for line in found.home] == ["4", "6"]
 
 
@@ -100,7 +100,7 @@ def test_hours_are_said_only_where_they_are_not_day_and_night():
 
 def test_every_number_is_spoken_digit_by_digit():
     for country in COUNTRIES:
-        for line in LIBRARY.support(country).all_lines():
+        for line in LIBRARY.help_list(country).all_lines():
             reach = line.values.get("reach")
             number = getattr(reach, "values", line.values).get("number")
             assert number is None or isinstance(number, Digits)
@@ -111,7 +111,7 @@ def test_every_number_is_spoken_digit_by_digit():
 def test_every_sentence_of_every_list_keeps_the_voice_rules(locale: str):
     faults = []
     for country in COUNTRIES:
-        for line in LIBRARY.support(country).all_lines():
+        for line in LIBRARY.help_list(country).all_lines():
             plain = SPEECH.words(line, locale).replace('<say-as interpret-as="digits">', "")
             faults += [f"{country}: {fault}" for fault in faults_of_words(plain.replace("</say-as>", ""))]
     assert faults == []
