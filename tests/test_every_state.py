@@ -56,7 +56,7 @@ SCRIPTS: list[list[tuple[str, dict[str, str]]]] = [
     [
         ("BookAloneTimeIntent", {"name": "sam", **SATURDAY}),
         ("AMAZON.NoIntent", {}),
-        ("CancelAloneTimeIntent", {}),
+        ("SkipAloneTimeIntent", {}),
     ],
     [("WhisperFromIntent", {})],
     [
