@@ -16,7 +16,15 @@ from skill.ears.spelling import Said, hearing, spelled
 PHRASE = "AMAZON.SearchQuery"
 LONGEST_CARRIER = 10
 """Words."""
-LAST_RESORT = ("NameIntent", "TownIntent", "WhoseIntent", "ExerciseIntent", "WhenIntent", "NumberIntent")
+LAST_RESORT = (
+    "NameIntent",
+    "TownIntent",
+    "WhoseIntent",
+    "IdeaIntent",
+    "ExerciseIntent",
+    "WhenIntent",
+    "NumberIntent",
+)
 """Intents with a sample that is nothing but a slot; between two that fit equally the later one is meant."""
 
 

@@ -1,51 +1,23 @@
-"""The menu of time alone: ideas by need, small sizes, a hand-over, a welcome back, kind words for chores."""
+"""The menu of time alone: ideas by need, small sizes, a welcome back, kind words for chores."""
 
 from __future__ import annotations
 
 import re
-from typing import Literal
 
-import msgspec
 import pytest
 
-from skill.content import read
-from tests.content.test_frames import Frame
+from skill.content import IdeaRow, MenuRow, read
+from skill.library import Library
 from tests.content.wording import ENGLISH, faults
-from tests.voice_rules import count
+from tests.voice_rules import LONGEST_TURN, count, sentences
 
-Need = Literal["relax", "get_away", "master", "choose"]
-Minutes = Literal[2, 15, 30, 60]
 CHORES = re.compile(
     r"\b(?:tidy|clean|iron|laundry|dishes|errand|shopping|groceries|fix|repair|scroll|monitor)"
 )
 
 
-class Idea(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """Something to do alone, and the smallest time it fits into."""
-
-    id: str
-    minutes: Minutes
-    text: str
-
-
-class Size(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """A size to start small with, and what is said of it."""
-
-    minutes: Minutes
-    text: str
-
-
-class Menu(msgspec.Struct, forbid_unknown_fields=True):
-    """All of it, as it stands in its file."""
-
-    ideas: dict[Need, list[Idea]]
-    sizes: list[Size]
-    hand_over: Frame
-    welcome_back: list[str]
-    chore_replies: list[str]
-
-
-MENU = read(ENGLISH / "alone_time_menu.json", Menu)
+MENU = read(ENGLISH / "alone_time_menu.json", MenuRow)
+LIBRARY = Library.english()
 IDEAS = [idea for rows in MENU.ideas.values() for idea in rows]
 each_idea = pytest.mark.parametrize("idea", IDEAS, ids=lambda i: i.id)
 
@@ -61,7 +33,7 @@ def test_every_need_has_eight_ideas_of_its_own_and_one_that_fits_two_minutes():
 
 
 @each_idea
-def test_an_idea_fits_into_a_sentence_and_is_no_chore(idea: Idea):
+def test_an_idea_fits_into_a_sentence_and_is_no_chore(idea: IdeaRow):
     assert count(idea.text) <= 12
     assert idea.text[0].islower()
     assert idea.text[-1].isalpha()
@@ -74,24 +46,20 @@ def test_the_sizes_start_small():
     assert all(faults(size.text) == [] and "?" not in size.text for size in MENU.sizes)
 
 
-def test_the_hand_over_lasts_half_a_minute_to_a_minute_and_names_both():
-    hand_over = MENU.hand_over
-    assert 30 <= hand_over.seconds <= 60
-    assert all(step.rest >= 5 and count(step.say) <= 25 for step in hand_over.steps)
-    said = " ".join(hand_over.said)
-    assert "Whoever stays" in said
-    assert "Whoever goes" in said
-    assert "?" not in said
-    assert [
-        fault for text in (*hand_over.said, hand_over.why, hand_over.source) for fault in faults(text)
-    ] == []
+def test_the_welcome_back_says_so_first_and_wants_no_report():
+    for line in MENU.welcome_back:
+        assert "back" in sentences(line)[0]
+        assert "ello" in line
+    assert all(re.search(r"report|account", line) for line in MENU.no_report)
+    both = (*MENU.welcome_back, *MENU.no_report)
+    assert all(faults(line) == [] and "?" not in line for line in both)
+    assert max(map(count, MENU.welcome_back)) + max(map(count, MENU.no_report)) <= LONGEST_TURN
 
 
-def test_the_welcome_back_has_two_lines_says_so_first_and_wants_no_report():
-    first, second = MENU.welcome_back
-    assert first.startswith("Welcome back.")
-    assert "No report" in second
-    assert all(faults(line) == [] and "?" not in line for line in MENU.welcome_back)
+def test_there_is_one_hand_over_and_it_stands_on_the_shelf():
+    shelf = [e.slug for e in LIBRARY.exercises if "hand-over" in e.slug]
+    assert shelf == ["the-hand-over"]
+    assert [key for key in LIBRARY.keys if key.startswith("alone_menu") and "hand" in key] == []
 
 
 @pytest.mark.parametrize("reply", MENU.chore_replies)

@@ -34,11 +34,11 @@ INTRODUCES = frozenset({"WhoIntent", "CallMeIntent"})
 """Whoever says these says their own name."""
 
 
-def hear(draft: Draft, turn: Turn, desk: Desk) -> Reply:
+def hear(draft: Draft, turn: Turn, desk: Desk, *said: Line) -> Reply:
     """Takes what a sentence says of a booking, and goes on."""
     draft, third = _whose_heard(_cover_heard(draft, turn), turn, desk)
     filled = fill(draft, turn, desk.wall)
-    return _go_on(filled, desk, *((desk.line("alone_time.third_name"),) if third else ()))
+    return _go_on(filled, desk, *((desk.line("alone_time.third_name"),) if third else said))
 
 
 def _go_on(filled: Filled, desk: Desk, *said: Line) -> Reply:

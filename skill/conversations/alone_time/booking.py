@@ -18,7 +18,7 @@ from skill.conversations.alone_time.sentence import (
     minutes_of_number,
 )
 from skill.conversations.alone_time.town import on_clock, town
-from skill.domain.alone_time.booking import SOMEONE
+from skill.domain.alone_time.booking import SHORTEST, SOMEONE
 from skill.domain.alone_time.draft import Draft
 from skill.domain.alone_time.expectations import (
     Arranging,
@@ -26,6 +26,7 @@ from skill.domain.alone_time.expectations import (
     EarlyHour,
     HowLong,
     HowOften,
+    OfAloneTime,
     OnClock,
     WhichOfWeekend,
     WhichTime,
@@ -33,21 +34,33 @@ from skill.domain.alone_time.expectations import (
     WhoseTime,
 )
 from skill.domain.desk import Desk
+from skill.domain.line import Line
 from skill.domain.misheard import ENOUGH
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Slot, Turn
 
 TIMES = frozenset({"WhenIntent", "BookAloneTimeIntent", "MoveAloneTimeIntent"})
 """Intents that say when, or how long."""
+BESIDE = frozenset({"SkipIntent", "ChoreIntent", "StartSmallIntent"})
+"""What may be said of a booking under way beside what was asked."""
 NAMES = frozenset({"NameIntent", "WhoIntent", "WhoseIntent", "CallMeIntent"})
 
 
-def book(turn: Turn, desk: Desk) -> Reply:
+NOTHING_YET = Draft()
+SMALL = f"alone_menu.size.{SHORTEST}"
+
+
+def book(turn: Turn, desk: Desk, draft: Draft = NOTHING_YET, *said: Line) -> Reply:
     """Books what was said, or asks for what is missing; the device's zone is asked anew."""
     if not desk.home.keeps:
         return close(desk.line("alone_time.cannot_keep"))
     desk.ask_zone()
-    return hear(Draft(), turn, desk)
+    return hear(draft, turn, desk, *said)
+
+
+def start_small(turn: Turn, desk: Desk) -> Reply:
+    """Books the smallest there is; the rest of it is asked."""
+    return book(turn, desk, Draft(minutes=SHORTEST), desk.line(SMALL))
 
 
 def arranged(turn: Turn, desk: Desk) -> Reply | None:
@@ -58,13 +71,22 @@ def arranged(turn: Turn, desk: Desk) -> Reply | None:
     own = _own(state, turn, desk)
     if own is not None:
         return own
-    if turn.intent == "SkipIntent":
-        return close(desk.line("alone_time.not_now"))
+    if turn.intent in BESIDE:
+        return _beside(state, state.draft, turn, desk)
     if turn.intent == "BookAloneTimeIntent" and state.draft.moving:
         return None
     if turn.intent in TIMES or (turn.intent == "CoverIntent" and helper_heard(turn)):
         return hear(state.draft, turn, desk) if _says_something(state.draft, turn, desk) else None
     return hear(state.draft, turn, desk) if turn.intent == "WhoseIntent" and turn.id("whose") else None
+
+
+def _beside(state: OfAloneTime, draft: Draft, turn: Turn, desk: Desk) -> Reply:
+    """A skip leaves the booking; a chore as the plan is met kindly, and the question stands."""
+    if turn.intent == "ChoreIntent":
+        return desk.ask(state, desk.line("alone_menu.meanwhile"))
+    if turn.intent == "StartSmallIntent":
+        return advance(replace(draft, minutes=SHORTEST), desk, desk.line(SMALL))
+    return close(desk.line("alone_time.not_now"))
 
 
 def offered(turn: Turn, desk: Desk) -> Reply | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from skill.domain.alone_time.booking import Booking, overlap
 from skill.domain.partner import Partner
 from skill.domain.reminder import Alarm
+from skill.domain.today import DAY_BEGINS, day_of
 
 MOST = 20
 """Bookings of a household at a time."""
@@ -139,6 +140,11 @@ class AloneTimes(Struct, frozen=True):
             if b.whose:
                 minutes[b.whose] += b.minutes * sum(1 for _ in b.starts(wall - REMEMBERED, wall))
         return abs(minutes[Partner.FIRST] - minutes[Partner.SECOND]) > ABOUT_EVEN
+
+    def began_today(self, wall: datetime) -> bool:
+        """Whether somebody's time alone began today."""
+        since = datetime.combine(day_of(wall), time.min) + DAY_BEGINS
+        return any(next(b.starts(since, wall), None) for b in self.bookings)
 
     def settled(self, today: date) -> AloneTimes:
         """The same at the start of a day: what is long past is gone, and so is yesterday's way back."""

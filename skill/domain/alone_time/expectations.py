@@ -9,6 +9,7 @@ from typing import ClassVar
 from skill.domain.alone_time.booking import once, weekday_line
 from skill.domain.alone_time.changing import Cancelling, WhichOne
 from skill.domain.alone_time.draft import Draft
+from skill.domain.alone_time.nourishing import AnotherIdea, WhatFeeds
 from skill.domain.expectation import Expectation
 from skill.domain.line import Line, Value
 from skill.domain.notation import EARLY
@@ -135,6 +136,8 @@ OfAloneTime = (
     | WhichOne
     | Cancelling
     | OfferBooking
+    | WhatFeeds
+    | AnotherIdea
 )
 """All that may be expected around time alone, a reminder aside."""
 

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from skill.alexa.attributes import attributes_of, progress_of
 from skill.domain.alone_time.alone_times import AloneTimes
 from skill.domain.alone_time.booking import Booking
+from skill.domain.distress import Distress
 from skill.domain.household import Household
-from skill.domain.ports import Distress
 from skill.domain.progress import Progress
 from skill.domain.reply import Ask, Close, HandOver, Reply
 from skill.domain.turn import Heard, Kind, Slot, Turn
@@ -23,7 +23,9 @@ from tests.domain.alone_time.ringing_device import RingingDevice
 
 LIBRARY = Library.english()
 SPEECH = Speech(LIBRARY)
-IDS = frozenset({"whose", "weekday", "helper", "town", "moment", "company", "rhythm"})
+IDS = frozenset(
+    {"whose", "weekday", "helper", "town", "moment", "company", "rhythm", "need", "chore", "exercise", "room"}
+)
 """Slots whose values are listed."""
 
 
