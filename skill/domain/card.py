@@ -10,8 +10,8 @@ MARKS = str.maketrans("", "", "._-")
 class Card(Struct, frozen=True):
     """A neutral note, made of the library's keys and nothing else: no word anybody said can be on it.
 
-    A card stays in an app's history, for both to see: so nothing with touch has one, nor anything that is
-    tried out alone.
+    A card stays in an app's history, for both to see: so nothing with touch has one, nor a frame for saying
+    something, of which nothing is kept.
 
     Raises:
         ValueError: for what is no key.

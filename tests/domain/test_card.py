@@ -38,7 +38,7 @@ def test_everything_without_touch_says_where_it_comes_from_and_nothing_with_touc
     assert (each.card is None) is (each.touch is not Touch.NONE)
 
 
-def test_what_is_tried_out_alone_leaves_nothing_on_a_screen():
+def test_a_frame_for_saying_something_leaves_nothing_on_a_screen():
     assert not hasattr(Frame, "card")
 
 
