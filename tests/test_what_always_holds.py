@@ -273,7 +273,7 @@ def test_words_in_any_slot_of_any_intent_are_never_logged(intent: str, slot: str
     house.take("CheckInIntent")
     with _log_lines() as lines:
         house.take(intent, {slot: Slot(SECRET)})
-    assert lines
+    assert lines or (house.progress.state and house.progress.state.UNTOLD)
     assert not any(word in line for line in lines for word in SECRET.split())
 
 
