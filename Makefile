@@ -1,7 +1,7 @@
 # The one door for people and for .ci/run. `make` alone lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run talk test check-support lint models bench picture clean browser
+.PHONY: help run talk test check-support lint models bench picture clean browser soak mutations sentences
 
 BIN := .venv/bin
 # The first of these that is new enough is taken; `make run PYTHON=/some/python` names another.
@@ -15,6 +15,9 @@ help:
 	@echo "make models  compose interaction_model/ from skill/locales/"
 	@echo "make check-support  say which numbers of support want verifying again"
 	@echo "make bench   measure beside the neighbours"
+	@echo "make soak    live a million turns of random days, every law after every turn"
+	@echo "make mutations  take each guard away, and see that it is noticed"
+	@echo "make sentences  list all that can be said, and where"
 	@echo "make picture take docs/speaker.png anew from the running page"
 
 run: .venv/ready
@@ -42,6 +45,15 @@ models: .venv/ready
 
 bench: .venv/ready-dev
 	@for figure in turn cold signed_requests store memory; do echo "== $$figure"; $(BIN)/python -m bench.$$figure || exit 1; done
+
+soak: .venv/ready-dev
+	HOLDING_HANDS_LIVES=2100 $(BIN)/pytest -s tests/laws/test_random_days.py
+
+mutations: .venv/ready-dev
+	@$(BIN)/python -m tests.mutations
+
+sentences: .venv/ready
+	@$(BIN)/holding-hands sentences
 
 picture: .venv/ready-dev browser
 	@$(BIN)/python -m tests.browser.picture

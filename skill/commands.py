@@ -103,6 +103,15 @@ def old_numbers(today: date) -> Iterator[str]:
             yield f"support/{country}.json: {row.number} {when}"
 
 
+def sentences(_asked: argparse.Namespace) -> None:
+    """Lists everything that can be said, and where."""
+    from skill.library import Library
+    from skill.sentences import listed
+
+    for line in listed(Library.english()):
+        sys.stdout.write(f"{line}\n")
+
+
 COMMANDS: dict[str, Command] = {
     "speaker": speaker,
     "talk": talk,
@@ -110,6 +119,7 @@ COMMANDS: dict[str, Command] = {
     "models": models,
     "forget": forget,
     "export": export,
+    "sentences": sentences,
     "check-support": check_support,
 }
 

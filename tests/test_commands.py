@@ -26,7 +26,16 @@ UNREVEALED, REVEALED = "the little boat", "the warm bread"
 
 
 def test_there_is_a_command_for_every_door():
-    assert set(COMMANDS) == {"speaker", "talk", "alexa", "models", "forget", "export", "check-support"}
+    assert set(COMMANDS) == {
+        "speaker",
+        "talk",
+        "alexa",
+        "models",
+        "forget",
+        "export",
+        "check-support",
+        "sentences",
+    }
 
 
 def test_numbers_that_want_verifying_are_named_and_fail_nothing(capsys: pytest.CaptureFixture[str]):

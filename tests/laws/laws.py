@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 import msgspec
 
 from skill.alexa.attributes import attributes_of
 from skill.domain.line import Line
+from skill.domain.distress import Distress
 from skill.domain.reply import Ask, Close, HandOver, Nothing
 from skill.domain.turn import Kind
-from tests.laws.life import LIBRARY, LOCALE, SPEECH, Life, Taken
+from tests.laws.life import EARS, LIBRARY, LOCALE, SPEECH, Life, Taken
 from tests.laws.secrets import SECRET, Secrets
-from tests.laws.touch_keys import HEIGHT, RUNGS, height, part_of, touch_exercises, twins
+from tests.laws.touch_keys import (
+    ENGLISH,
+    HEIGHT,
+    RUNGS,
+    height,
+    part_of,
+    touch_exercises,
+    touch_moments,
+    twins,
+)
 from tests.laws.witness import Witness, two
 
 Law = Callable[[Witness, Life, Taken], None]
@@ -82,11 +94,13 @@ def rule_2_the_middle_asks_again(witness: Witness, _life: Life, taken: Taken) ->
 
 def rule_2_only_the_mark_is_left(_witness: Witness, _life: Life, taken: Taken) -> None:
     """A turn of touch keeps nothing: its place, what was done lately, history and logs know nothing of it."""
-    if taken.state not in OF_CONSENT and not any(part_of(key) for key in taken.keys):
+    if taken.state not in OF_CONSENT and not any(map(height, taken.keys)):
         return
     kept = msgspec.json.encode((taken.after.exercises, taken.after.check_ins)).decode()
     told = [id_ for id_ in touch_exercises() if f'"{id_}"' in kept]
     assert not set(told) - set(taken.after.exercises.set_aside), f"rule 2: {told} are kept"
+    moments = set(taken.after.small_moments) & touch_moments().keys()
+    assert not moments, "rule 2: a small moment with touch is kept"
     if isinstance(taken.reply, Ask) and type(taken.reply.state).__name__ in OF_CONSENT:
         assert taken.before.exercises.lately == taken.after.exercises.lately, "rule 2: choice knows of touch"
 
@@ -188,11 +202,24 @@ def rule_11_danger_is_met_at_once(_witness: Witness, _life: Life, taken: Taken) 
         assert type(taken.reply.state).__name__ == "Crisis", "rule 11: danger got no crisis reply"
         named = getattr(taken.before, "country", None)
         assert "999" in taken.words or named not in (None, "GB"), "rule 11: no number was said"
-    elif any(fear in words for fear in FEARS):
+    elif any(fear in words for fear in FEARS) and not _is_loud(taken):
         assert taken.keys == {EARLY}, "rule 11: fear was answered with more than the early close"
 
 
 FEARS = ("i'm scared of him", "she hits me")
+
+
+def _is_loud(taken: Taken) -> bool:
+    """Whether beside the fear somebody's life was spoken of, in another slot or by the sentence itself."""
+    heard = {EARS.distress(slot.words) for slot in taken.turn.slots.values()}
+    return taken.turn.intent in loud_intents() or bool(heard - {None, Distress.FEAR})
+
+
+@cache
+def loud_intents() -> frozenset[str]:
+    """What is said in a danger that may be answered aloud: together with fear it is somebody's life."""
+    known = json.loads((ENGLISH / "intents" / "safety.json").read_text("utf-8"))
+    return frozenset(known) - {"FearIntent"}
 
 
 def rule_13_one_sentence_whatever_the_reason(witness: Witness, _life: Life, taken: Taken) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from skill.domain.line import Line
 from skill.domain.reply import Ask, Close, Nothing
 from skill.domain.turn import Kind, Turn
 from skill.stores.memory import MemoryStore
+from skill.stores.tinydb import TinyDBStore
 from skill.turns import Turns
 from tests.laws.endings import every_ending_leaves_the_same, fear_is_any_early_end
 from tests.laws.laws import Court
@@ -54,12 +57,13 @@ class Two(Life):
 
     def on_a_day_for_touch(self) -> Two:
         """Moves on to a day that is not drawn for words."""
-        while True:
+        for _ in range(60):
             trial = self.fork()
             trial.sessions.clear()
             if OPENED[HAND] in trial.say("ExerciseIntent", {"exercise": HAND}).keys:
                 return self
             self.wait(24 * 3600)
+        raise AssertionError("sixty days without one for touch")
 
     def in_(self, taken: Taken, person: str | None = None, words: str = "i'm in", late: float = 1) -> Taken:
         """Somebody answers so many seconds after the prompt."""
@@ -551,9 +555,12 @@ def stop_ends_it_from_everywhere() -> None:
 
 def silence_is_not_answered() -> None:
     two = close_two()
-    for begin in (two.asks, lambda: books(two)):
-        begin()
+    for begun in ("ExerciseIntent", "CheckInIntent", "BookAloneTimeIntent"):
+        two.sessions.clear()
+        two.say(begun)
         assert two.leave().reply == Nothing()
+    two.asks()
+    assert two.leave().reply == Nothing()
 
 
 def together_is_taken_up_only_when_asked_for() -> None:
@@ -566,10 +573,94 @@ def together_is_taken_up_only_when_asked_for() -> None:
     assert type(two.say("ExerciseIntent").progress.state).__name__ != "Waiting"
 
 
+def what_is_drawn_is_only_opened() -> None:
+    two = close_two()
+    drawn = 0
+    for _ in range(60):
+        two.wait(24 * 3600)
+        two.sessions.clear()
+        offered = two.say("ExerciseIntent", {"company": "together", "theme": "near"})
+        drawn += any(map(height, offered.keys))
+    assert drawn, "none with touch was ever drawn"
+
+
+def where_nothing_is_kept_there_is_no_touch() -> None:
+    two = close_two()
+    kept = two.household()
+    two.store = MemoryStore()
+    with two.store.visit(US) as home:
+        home.keep(kept)
+    two.watchers.clear()
+    assert not two.opens(HAND)
+
+
+def asked_again_after_something_else_the_question_is_a_short_one() -> None:
+    two = close_two()
+    asked = two.in_(two.in_(two.asks()))
+    two.wait(2)
+    two.say("WhereAreWeIntent")
+    two.wait(35)
+    assert seconds(asked.reply) > 40
+    assert "second_in.again" not in two.say("ConsentIntent", {"consent": "i'm in"}).keys
+
+
+def words_said_after_four_do_not_answer_yesterdays_question() -> None:
+    two = Two()
+    two.now = datetime(2026, 11, 24, 3, 59, tzinfo=UTC)
+    about_to_answer(two)
+    two.wait(180)
+    two.say("AnswerIntent", {"answer": "zqaaaa"})
+    assert b"zq" not in two.kept()
+
+
+def a_no_to_forgetting_keeps_it_all() -> None:
+    two = close_two()
+    two.say("ForgetUsIntent")
+    two.say("AMAZON.NoIntent")
+    assert two.household().closeness.decided
+
+
+def a_swear_word_is_nobodys_name() -> None:
+    two = Two()
+    two.say("CallMeIntent", {"name": "shit"})
+    assert b"hit" not in two.kept()
+
+
+def nothing_is_left_on_a_disk() -> None:
+    with TemporaryDirectory() as folder:
+        two = Two()
+        two.store = TinyDBStore(Path(folder))
+        answers(two, "zqaaaa")
+        two.sessions.clear()
+        two.say("ForgetUsIntent")
+        two.say("AMAZON.YesIntent")
+        files = [file.read_bytes() for file in Path(folder).rglob("*") if file.is_file()]
+        assert not any(b"zq" in each or b"Sam" in each for each in files)
+
+
+def another_moment_is_offered_only_while_there_is_room() -> None:
+    two = close_two()
+    two.chance = Last()
+    two.sessions.clear()
+    assert any(map(height, two.say("SmallMomentIntent", {"place": "table"}).keys)), "none was offered"
+    two.say("TouchTonightIntent", {"touch": "words"})
+    two.sessions.clear()
+    assert not any(map(height, two.say("SmallMomentIntent", {"place": "table"}).keys))
+    two.sessions.clear()
+    assert not any(map(height, two.say("DidYouKnowIntent").keys))
+
+
+class Last:
+    """Always the last of all: what comes one time in four comes now."""
+
+    def pick(self, count: int) -> int:
+        return count - 1
+
+
 def a_swear_word_is_not_answered() -> None:
     two = Two()
-    taken = two.say("ExerciseIntent", {"theme": "naked"})
-    assert taken.keys == {"exercise.not_this"}
+    for intent, slot in (("ExerciseIntent", "theme"), ("SmallMomentIntent", "place")):
+        assert two.say(intent, {slot: "naked"}).keys == {"exercise.not_this"}
 
 
 SCENES: tuple[Scene, ...] = tuple(
@@ -577,6 +668,6 @@ SCENES: tuple[Scene, ...] = tuple(
     for name, each in list(globals().items())
     if callable(each)
     and getattr(each, "__module__", "") == __name__
-    and name not in ("Two", "close_two", "is_asked", "about_to_answer", "answers", "books")
+    and name not in ("Two", "Last", "close_two", "is_asked", "about_to_answer", "answers", "books")
 )
 """All of them."""

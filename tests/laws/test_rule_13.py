@@ -84,18 +84,18 @@ def shape(taken: Taken) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("request_", REQUESTS, ids=str)
-def test_whatever_is_said_when_one_says_words_is_also_said_when_both_say_a_hug(request_: Request):
+def test_whatever_is_said_when_one_says_words_is_also_said_when_both_say_a_hug(request_: Request) -> None:
     one = {shape(taken) for taken in replies(ONE_SAYS_WORDS, request_)}
     both = {shape(taken) for taken in replies(BOTH_SAY_A_HUG, request_, 3 * DAYS)}
     assert one <= both
 
 
 @pytest.mark.parametrize("request_", REQUESTS, ids=str)
-def test_when_one_says_words_no_touch_is_offered_all_day(request_: Request):
+def test_when_one_says_words_no_touch_is_offered_all_day(request_: Request) -> None:
     assert not any(height(key) for taken in replies(ONE_SAYS_WORDS, request_) for key in taken.keys)
 
 
-def test_about_one_day_in_four_is_for_words_and_it_is_the_household_s_own():
+def test_about_one_day_in_four_is_for_words_and_it_is_the_household_s_own() -> None:
     asked = ("ExerciseIntent", (("exercise", "P01"),))
     days = {
         world: [("closeness.for_words" in taken.keys) for taken in replies(world, asked, 3 * DAYS)]
@@ -106,7 +106,7 @@ def test_about_one_day_in_four_is_for_words_and_it_is_the_household_s_own():
     assert len({tuple(each) for each in days.values()}) == 1, "what somebody said moves the days for words"
 
 
-def test_at_least_half_of_all_offers_have_no_touch_anyway():
+def test_at_least_half_of_all_offers_have_no_touch_anyway() -> None:
     for request in REQUESTS:
         named = any(slot in ("exercise", "theme") for slot, _ in request[1])
         if not named or ("company", "together") in request[1]:
@@ -126,7 +126,7 @@ def test_at_least_half_of_all_offers_have_no_touch_anyway():
     ],
     ids=str,
 )
-def test_the_same_is_said_whatever_keeps_touch_shut(world: World):
+def test_the_same_is_said_whatever_keeps_touch_shut(world: World) -> None:
     asked = ("ExerciseIntent", (("exercise", "P03"),))
     shut = {
         shape(taken)
@@ -137,7 +137,7 @@ def test_the_same_is_said_whatever_keeps_touch_shut(world: World):
     assert len(shut) == 1
 
 
-def test_what_somebody_says_about_tonight_gets_the_same_reply_whatever_the_other_said():
+def test_what_somebody_says_about_tonight_gets_the_same_reply_whatever_the_other_said() -> None:
     heard = set()
     for other in ("words", "hug", "kiss"):
         life = Life()
