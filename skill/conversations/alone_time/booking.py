@@ -26,6 +26,7 @@ from skill.domain.alone_time.expectations import (
     EarlyHour,
     HowLong,
     HowOften,
+    Instead,
     OfAloneTime,
     OnClock,
     WhichOfWeekend,
@@ -41,6 +42,9 @@ from skill.domain.turn import Slot, Turn
 
 TIMES = frozenset({"WhenIntent", "BookAloneTimeIntent", "MoveAloneTimeIntent"})
 """Intents that say when, or how long."""
+ELSEWHEN = frozenset({"MoveAloneTimeIntent", "AnotherOneIntent", "AMAZON.NextIntent"})
+GIVES = frozenset({"GiveIntent", "SwapIntent"})
+LEFT = frozenset({"CancelAloneTimeIntent", "SkipAloneTimeIntent"})
 BESIDE = frozenset({"SkipIntent", "ChoreIntent", "StartSmallIntent"})
 """What may be said of a booking under way beside what was asked."""
 NAMES = frozenset({"NameIntent", "WhoIntent", "WhoseIntent", "CallMeIntent"})
@@ -118,7 +122,7 @@ def _own(state: Arranging, turn: Turn, desk: Desk) -> Reply | None:
         case Clash():
             found = _clash(state, turn, desk)
         case _:
-            found = None
+            found = _instead(state, turn, desk)
     return found
 
 
@@ -199,6 +203,20 @@ def _clash(state: Clash, turn: Turn, desk: Desk) -> Reply | None:
     if turn.intent == "AMAZON.NoIntent":
         return advance(replace(state.draft, day=None, at=None), desk, desk.line("alone_time.another_time"))
     return None
+
+
+def _instead(state: Arranging, turn: Turn, desk: Desk) -> Reply | None:
+    """Another time, or the other one has it; a no or one more "cancel it" leaves it cancelled."""
+    if not isinstance(state, Instead):
+        return None
+    if turn.intent in NOS or turn.intent in LEFT:
+        return close(desk.line("instead.none"))
+    if turn.intent == "AMAZON.YesIntent" or (turn.intent in ELSEWHEN and not turn.slots):
+        return advance(state.draft, desk)
+    name = desk.household.called(turn.words("name") or "")
+    to_other = turn.intent in GIVES or turn.id("whose") == "partner"
+    to_other = to_other or (turn.intent in NAMES and state.was is not None and name is state.was.whose)
+    return advance(state.was, desk) if state.was and to_other else None
 
 
 def _says_something(draft: Draft, turn: Turn, desk: Desk) -> bool:

@@ -14,7 +14,7 @@ from skill.conversations.alone_time.wording import booking_line, start_line
 from skill.domain.alone_time.booking import Booking
 from skill.domain.alone_time.changing import Cancelling, WhichOne
 from skill.domain.alone_time.draft import Draft
-from skill.domain.alone_time.expectations import WhereTo
+from skill.domain.alone_time.expectations import Instead, WhereTo
 from skill.domain.alone_time.reminder_offer import OfferReminder
 from skill.domain.desk import Desk
 from skill.domain.notation import span_named
@@ -48,8 +48,10 @@ def undo(_turn: Turn, desk: Desk) -> Reply:
     if restored is None:
         return close(desk.line("alone_time.nothing_to_undo"))
     followed = bring_along(desk, restored)
-    back = (b for _, b in followed.times.ahead(desk.wall) if b not in times.bookings)
-    booking = next(back, None)
+    back = [b for _, b in followed.times.ahead(desk.wall) if b not in times.bookings]
+    if len(back) > 1:
+        return close(desk.line("swap.undone"), *told(desk, followed))
+    booking = next(iter(back), None)
     line = booking_line(desk, "alone_time.undone", booking) if booking else desk.line("alone_time.unbooked")
     return close(line, *told(desk, followed, booking))
 
@@ -78,7 +80,9 @@ def cancelling(turn: Turn, desk: Desk) -> Reply | None:
     booking = desk.household.alone_times.get(state.booking)
     if turn.intent == "AMAZON.YesIntent":
         there = booking is not None and booking.next_start(desk.wall) == state.start
-        return _cancelled(booking, desk) if booking and there else close(desk.line("alone_time.nothing_then"))
+        if booking and there:
+            return _cancelled(state.start, booking, desk)
+        return close(desk.line("alone_time.nothing_then"))
     return close(desk.line("alone_time.stays")) if turn.intent in NOS else None
 
 
@@ -118,7 +122,8 @@ def _done(task: str, meant: Meant, turn: Turn, desk: Desk) -> Reply:
         return _skipped(start, booking, desk)
     if task == "skip":
         return desk.ask(Cancelling(booking.id, start, desk.wall))
-    return _cancelled(booking, desk)
+    spoken_of = isinstance(turn.progress.state, OfferReminder) and turn.progress.state.of(booking)
+    return _cancelled(start, booking, desk, just_booked=spoken_of)
 
 
 def _moving(start: datetime, booking: Booking, turn: Turn, desk: Desk) -> Reply:
@@ -159,8 +164,24 @@ def _skipped(start: datetime, booking: Booking, desk: Desk) -> Reply:
     return close(said, *told(desk, followed, booking, "reminder.skips_too"))
 
 
-def _cancelled(booking: Booking, desk: Desk) -> Reply:
+def _cancelled(start: datetime, booking: Booking, desk: Desk, *, just_booked: bool = False) -> Reply:
     wall = desk.wall
     followed = bring_along(desk, desk.household.alone_times.cancelling(booking, wall, desk.today))
     gone = (desk.line("reminder.gone_too"),) if booking.leads and not followed.may_still_ring else ()
-    return close(booking_line(desk, "alone_time.cancelled", booking), *gone, *told(desk, followed))
+    said = (booking_line(desk, "alone_time.cancelled", booking), *gone, *told(desk, followed))
+    instead = None if just_booked or followed.may_still_ring else _instead(start, booking, desk)
+    if instead is None:
+        return close(*said)
+    return desk.ask(instead, *said, question="question" if instead.was else "open")
+
+
+def _instead(start: datetime, booking: Booking, desk: Desk) -> Instead | None:
+    """What is asked once after it is cancelled: another time, or does the other one take it?"""
+    if not desk.household.offers_by_itself:
+        return None
+    draft = Draft(whose=booking.whose, nameless=booking.whose is None, minutes=booking.minutes)
+    if booking.whose is None:
+        return Instead(draft)
+    to, cover = booking.whose.other, booking.cover if booking.helped else ""
+    when = replace(draft, whose=to, day=start.date(), at=booking.at, sure=True, cover=cover)
+    return Instead(draft, replace(when, weekly=booking.weekly), desk.household.name(to) or "")

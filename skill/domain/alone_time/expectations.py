@@ -10,6 +10,7 @@ from skill.domain.alone_time.booking import once, weekday_line
 from skill.domain.alone_time.changing import Cancelling, WhichOne
 from skill.domain.alone_time.draft import Draft
 from skill.domain.alone_time.nourishing import AnotherIdea, WhatFeeds
+from skill.domain.alone_time.swapping import HandingOn
 from skill.domain.expectation import Expectation
 from skill.domain.line import Line, Value
 from skill.domain.notation import EARLY
@@ -108,6 +109,20 @@ class OfferBooking(Expectation, frozen=True):
     KEY: ClassVar[str] = "offer_booking"
 
 
+class Instead(Arranging, frozen=True):
+    """A time was cancelled or given away; another one is expected, or that the other is to have it."""
+
+    KEY: ClassVar[str] = "instead"
+    was: Draft | None = None
+    """What was cancelled, as the other would have it."""
+    name: str = ""
+    """The other's name; empty where none is known."""
+
+    def values(self) -> Mapping[str, Value]:
+        """Who could have it."""
+        return {"name": self.name or Line("helper.other")}
+
+
 class WhereTo(Arranging, frozen=True):
     """A booking is to move; its new day or time is expected."""
 
@@ -136,6 +151,8 @@ OfAloneTime = (
     | WhichOne
     | Cancelling
     | OfferBooking
+    | Instead
+    | HandingOn
     | WhatFeeds
     | AnotherIdea
 )
