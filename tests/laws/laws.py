@@ -11,8 +11,8 @@ from functools import cache
 import msgspec
 
 from skill.alexa.attributes import attributes_of
-from skill.domain.line import Line
 from skill.domain.distress import Distress
+from skill.domain.line import Line
 from skill.domain.reply import Ask, Close, HandOver, Nothing
 from skill.domain.turn import Kind
 from tests.laws.life import EARS, LIBRARY, LOCALE, SPEECH, Life, Taken

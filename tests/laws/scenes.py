@@ -573,6 +573,13 @@ def together_is_taken_up_only_when_asked_for() -> None:
     assert type(two.say("ExerciseIntent").progress.state).__name__ != "Waiting"
 
 
+def resting_touch_is_told_from_nothing() -> None:
+    rested, words = close_two(), close_two()
+    assert rested.opens()
+    words.by("alex", "TouchTonightIntent", touch="words")
+    assert rested.asks(HAND).words == words.asks(HAND).words
+
+
 def what_is_drawn_is_only_opened() -> None:
     two = close_two()
     drawn = 0

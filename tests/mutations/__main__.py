@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from tests.mutations.killing import fates, noticed
 from tests.mutations.mutants import MUTANTS
@@ -15,8 +16,13 @@ def tell(words: str) -> None:
     sys.stdout.flush()
 
 
-def main() -> int:
-    """0 when all were noticed; 1 when one survived, or when a law is broken without any of them."""
+def main(arguments: Sequence[str]) -> int:
+    """0 when all were noticed; 1 when one survived, or when a law is broken without any of them.
+
+    `--every 4` takes only every fourth guard away, after the same check that all of them still can be.
+    """
+    every = int(arguments[1]) if arguments[:1] == ["--every"] else 1
+    planted = MUTANTS[::every]
     wrong = misfits(MUTANTS)
     if wrong:
         tell("\n".join(("Guards that have moved, so that nobody can take them away:", *wrong)))
@@ -26,12 +32,12 @@ def main() -> int:
         tell(f"Broken before anything was planted, by {by}: {what}")
         return 1
     survivors = []
-    for fate in fates(MUTANTS):
+    for fate in fates(planted):
         tell(f"{fate.seconds:5.1f} s  {fate.name:55} {fate.by or 'SURVIVED'}: {fate.noticed}"[:200])
         survivors += [] if fate.noticed else [fate.name]
-    tell(f"{len(MUTANTS) - len(survivors)} of {len(MUTANTS)} noticed; survived: {survivors or 'none'}")
+    tell(f"{len(planted) - len(survivors)} of {len(planted)} noticed; survived: {survivors or 'none'}")
     return 1 if survivors else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
