@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from skill.domain.line import Line
+from skill.domain.ports import Home, StoreError
 from skill.domain.reply import Ask, Close, Nothing
 from skill.domain.turn import Kind, Turn
 from skill.stores.memory import MemoryStore
 from skill.stores.tinydb import TinyDBStore
+from skill.stores.visit import Visit
 from skill.turns import Turns
 from tests.laws.endings import every_ending_leaves_the_same, fear_is_any_early_end
 from tests.laws.laws import Court
@@ -580,6 +583,29 @@ def resting_touch_is_told_from_nothing() -> None:
     assert rested.asks(HAND).words == words.asks(HAND).words
 
 
+def no_touch_where_its_mark_cannot_be_kept() -> None:
+    two = close_two()
+    full = FullStore()
+    full._known = two.store._known if isinstance(two.store, MemoryStore) else {}
+    two.store = full
+    two.watchers.clear()
+    assert not is_asked(two.asks())
+
+
+class FullStore(KeepingStore):
+    """A disk with no room left."""
+
+    @contextmanager
+    def visit(self, household: str) -> Iterator[Home]:
+        """Reads what there is, and keeps nothing.
+
+        Raises:
+            StoreError: at the end, always.
+        """
+        yield Visit(self._known[household], keeps=True)
+        raise StoreError("No room.")
+
+
 def what_is_drawn_is_only_opened() -> None:
     two = close_two()
     drawn = 0
@@ -675,6 +701,7 @@ SCENES: tuple[Scene, ...] = tuple(
     for name, each in list(globals().items())
     if callable(each)
     and getattr(each, "__module__", "") == __name__
-    and name not in ("Two", "Last", "close_two", "is_asked", "about_to_answer", "answers", "books")
+    and name
+    not in ("Two", "Last", "FullStore", "close_two", "is_asked", "about_to_answer", "answers", "books")
 )
 """All of them."""
