@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from skill.conversations import answer
 from skill.conversations.safety import distress
+from skill.domain.closeness.consent import FirstIn
 from skill.domain.desk import Desk
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.four_o_clock import sweep
-from skill.domain.line import Line
+from skill.domain.line import Line, Spoken
 from skill.domain.ports import Chance, Device, Ears, Home, Library, Store, StoreError
 from skill.domain.progress import Progress
 from skill.domain.quiet import InQuiet
@@ -30,6 +31,8 @@ from skill.domain.turn import Kind, Turn
 log = logging.getLogger(__name__)
 NOT_KEPT = Line("store.not_kept")
 MAY_STILL_RING = Line("store.may_still_ring")
+GIVEN = ("small_moment.", "fact.")
+"""What is given whether or not it can be remembered: nobody asked for anything to be kept."""
 FORGOTTEN_LATER = Line("forgetting.later")
 
 
@@ -133,14 +136,22 @@ class Turns(Struct, frozen=True):
             chance=self.chance,
             at=turn.at,
             locale=turn.locale,
-            here=turn.progress.here,
+            named=turn.progress.here,
+            tonights_room=turn.progress.room,
+            by_voice=home.household.speaking(turn.person),
         )
         reply = answer(turn, desk)
         return reply, desk.progress(reply)
 
 
+def _is_given(lines: tuple[Spoken, ...]) -> bool:
+    return any(isinstance(line, Line) and line.key.startswith(GIVEN) for line in lines)
+
+
 def _unkept(reply: Reply, *, rings: bool) -> Reply:
     """The same reply, honest about what could not be kept; help and an early end stay as they are.
+
+    Touch is not begun where the mark that ends it could not be kept.
 
     `rings` says that a reminder of this turn could not be taken back.
     """
@@ -148,11 +159,13 @@ def _unkept(reply: Reply, *, rings: bool) -> Reply:
     match reply:
         case Ask(state=Crisis()):
             return reply
+        case Ask(state=FirstIn()):
+            return Close(not_kept)
         case Ask():
             return replace(reply, lines=(*not_kept, *reply.lines))
         case Close((Line("forgetting.done"), *ringing)):
             return replace(reply, lines=(FORGOTTEN_LATER, *ringing))
-        case Close(lines) if EARLY_CLOSE not in lines:
+        case Close(lines) if EARLY_CLOSE not in lines and not _is_given(lines):
             return replace(reply, lines=not_kept)
         case _:
             return reply
@@ -160,6 +173,8 @@ def _unkept(reply: Reply, *, rings: bool) -> Reply:
 
 def _note(turn: Turn, progress: Progress, seconds: float) -> None:
     """One line a turn: states and milliseconds, so that fear and any early end write the same."""
+    if any(state is not None and state.UNTOLD for state in (turn.progress.state, progress.state)):
+        return
     before, after = (
         type(state).__name__ if state else "closed" for state in (turn.progress.state, progress.state)
     )

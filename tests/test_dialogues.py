@@ -18,7 +18,9 @@ FILES = sorted(FOLDER.glob("*.txt"))
 LONG = ("help.about", "support.opening", "support.again")
 CRISIS = "Shall I say that again?"
 """Its reprompt is the number once more; tests/test_what_always_holds.py looks after it."""
-SAME_AGAIN = ("OK. We'll leave it there for today.",)
+SHALL_I_AGAIN = "Shall I say that again?"
+"""Whoever says yes to it hears the same."""
+SAME_AGAIN = ("OK. We'll leave it there for today. The support list is here any time you ask.",)
 
 
 @cache
@@ -85,7 +87,8 @@ def _speech_faults(turn: Turn, quoted: str, *, long: bool) -> list[str]:
 
 
 def _may_repeat(turn: Turn) -> bool:
-    return turn.speech in SAME_AGAIN or "again" in turn.said or "repeat" in turn.said
+    asked = "again" in turn.said or "repeat" in turn.said
+    return asked or turn.speech in SAME_AGAIN or turn.speech.endswith(SHALL_I_AGAIN)
 
 
 @cache

@@ -18,9 +18,10 @@ from msgspec.structs import replace
 
 from skill.alexa.attributes import attributes_of, progress_of
 from skill.conversations import EXPECTED, TABLE
+from skill.domain.distress import Distress
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.partner import Partner
-from skill.domain.ports import Distress, Home, Store, StoreError
+from skill.domain.ports import Home, Store, StoreError
 from skill.domain.progress import Progress
 from skill.domain.reminder import Refusal, Ring
 from skill.domain.reply import Ask, Close, HandOver, Nothing, Reply
@@ -42,6 +43,15 @@ CLOSE = re.compile(
 """Words of touch between the two; "no touching" is none of them."""
 SECRET = "zanzibar marmalade"
 DANGER = "i want to die"
+DANGERS = {
+    Distress.SELF_HARM: ("DangerIntent", DANGER),
+    Distress.EMERGENCY: ("EmergencyIntent", "the baby isn't breathing"),
+    Distress.RAGE: ("RageIntent", "i'm going to shake the baby"),
+    Distress.PSYCHOSIS: ("PsychosisIntent", "the voices tell me what to do"),
+    Distress.FOR_ANOTHER: ("WorriedForAnotherIntent", "my husband says he wants to die"),
+    Distress.SCARY_THOUGHT: ("ScaryThoughtIntent", "i keep picturing dropping the baby"),
+}
+"""Every danger that is answered aloud: as an intent, and in words."""
 FEAR = "i'm scared of him"
 
 
@@ -141,6 +151,8 @@ SLOTS = {
     "day": st.sampled_from(["2026-11-28", "2026-W48-WE", "2026-W48", "2020-01-01", "202X", "?"]),
     "time": st.sampled_from(["10:00", "03:00", "EV", "25:99"]),
     "length": st.sampled_from(["PT1H", "PT5M", "P30D", "x"]),
+    "need": st.sampled_from(["relax", "choose", "nonsense"]),
+    "chore": st.sampled_from(["laundry", "nonsense"]),
     "lead": st.sampled_from(["PT30M", "PT10H", "x"]),
     "weekday": st.sampled_from(["TH", "SU", "XX"]),
     "helper": st.sampled_from(["grandma", "friend"]),
@@ -148,6 +160,10 @@ SLOTS = {
     "moment": st.just("start"),
     "help": st.sampled_from(["emergency", "perinatal", "crisis", "home", "nonsense"]),
     "country": st.sampled_from(["IE", "NZ", "XX", "../GB"]),
+    "place": st.sampled_from(["table", "cot", "nowhere"]),
+    "frame": st.sampled_from(["sorry", "harder", "nonsense"]),
+    "room": st.sampled_from(["none", "little", "plenty"]),
+    "mood": st.sampled_from(["quarrel", "low", "good"]),
 }
 
 
@@ -204,13 +220,24 @@ class Evenings(RuleBasedStateMachine):
         self.house.progress = Progress()
         self.heard(reply)
 
-    @rule(intent=st.sampled_from(["AnswerIntent", "NameIntent", "WhoIntent", "CallMeIntent"]))
-    def danger_is_met_at_once_from_everywhere(self, intent: str) -> None:
+    @rule(
+        intent=st.sampled_from(["AnswerIntent", "NameIntent", "WhoIntent", "CallMeIntent"]),
+        about=st.sampled_from(sorted(DANGERS)),
+    )
+    def danger_is_met_at_once_from_everywhere(self, intent: str, about: Distress) -> None:
         slot = "answer" if intent == "AnswerIntent" else "name"
-        reply = self.house.take(intent, {slot: Slot(f"well {DANGER} you know")})
+        reply = self.house.take(intent, {slot: Slot(f"well {DANGERS[about][1]} you know")})
         assert isinstance(reply, Ask)
         assert isinstance(reply.state, Crisis)
-        assert "999" in spoken(reply)
+        assert reply.state.about is about
+        assert "999" in spoken(reply) or "emergency number" in spoken(reply)
+
+    @rule(about=st.sampled_from(sorted(DANGERS)))
+    def danger_is_met_as_an_intent_too(self, about: Distress) -> None:
+        reply = self.house.take(DANGERS[about][0])
+        assert isinstance(reply, Ask)
+        assert isinstance(reply.state, Crisis)
+        assert reply.state.about is about
 
     @rule(intent=st.sampled_from(["AMAZON.StopIntent", "AMAZON.CancelIntent", "FearIntent"]))
     def leaving_takes_one_turn(self, intent: str) -> None:
@@ -467,7 +494,7 @@ def test_what_was_only_heard_as_a_name_is_nobodys(intent: str, words: str):
     house.take("", kind=Kind.LAUNCH)
     reply = house.take(intent, {"name": Slot(words)})
     assert words not in spoken(reply).casefold().split()
-    assert house.kept().count("Person(name=None)") == 2
+    assert house.kept().count("Person(name=None, ") == 2
 
 
 @pytest.mark.parametrize("name", ["sam", "Mary Ann", "d'arcy", "jean-luc", "Zoë", "anna"])
@@ -509,7 +536,7 @@ class Broken:
         raise StoreError(household)
 
 
-@pytest.mark.parametrize("intent", ["DangerIntent", "FearIntent"])
+@pytest.mark.parametrize("intent", ["FearIntent", *(intent for intent, _ in DANGERS.values())])
 def test_danger_and_fear_are_answered_whatever_breaks(intent: str):
     assert House(store=Broken()).take(intent) == House().take(intent)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from skill.domain.desk import Desk
-from skill.domain.line import Line
+from skill.domain.distress import Distress
 from skill.domain.misheard import ENOUGH
-from skill.domain.ports import Distress, Ears
+from skill.domain.ports import Ears
 from skill.domain.reply import Reply, close
 from skill.domain.support import Crisis
 from skill.domain.turn import Kind, Turn
@@ -13,22 +13,33 @@ from skill.domain.turn import Kind, Turn
 SAY_IT_AGAIN = frozenset(
     {"AMAZON.YesIntent", "AMAZON.RepeatIntent", "AMAZON.HelpIntent", "AMAZON.FallbackIntent"}
 )
-BY_INTENT = {"DangerIntent": Distress.DANGER, "FearIntent": Distress.FEAR}
+BY_INTENT = {
+    "DangerIntent": Distress.SELF_HARM,
+    "EmergencyIntent": Distress.EMERGENCY,
+    "FearIntent": Distress.FEAR,
+    "PsychosisIntent": Distress.PSYCHOSIS,
+    "RageIntent": Distress.RAGE,
+    "ScaryThoughtIntent": Distress.SCARY_THOUGHT,
+    "WorriedForAnotherIntent": Distress.FOR_ANOTHER,
+}
 
 
 def distress(turn: Turn, ears: Ears) -> Distress | None:
-    """Danger or fear anywhere in what was said, the words of every slot included."""
+    """Danger or fear anywhere in what was said, the words of every slot included; the gravest of them."""
     if turn.kind is not Kind.INTENT:
         return None
     found = {ears.distress(slot.words) for slot in turn.slots.values()}
     found.add(BY_INTENT.get(turn.intent))
-    return Distress.DANGER if Distress.DANGER in found else Distress.FEAR if Distress.FEAR in found else None
+    return next((each for each in Distress if each in found), None)
 
 
-def crisis(_turn: Turn, desk: Desk) -> Reply:
+def crisis(turn: Turn, desk: Desk) -> Reply:
     """Says who helps, at once and without a call to anywhere; offers to say it again."""
-    state = Crisis(desk.library.support(desk.country))
-    return desk.ask(state, desk.line("crisis.heard"), _numbers(state, desk))
+    about = distress(turn, desk.ears) or Distress.SELF_HARM
+    state = Crisis(desk.library.support(desk.country), about)
+    heard = f"crisis.heard.{about}"
+    opening = (desk.line(heard),) if desk.library.variants(heard) else ()
+    return desk.ask(state, *opening, state.help)
 
 
 def after_crisis(turn: Turn, desk: Desk) -> Reply | None:
@@ -37,9 +48,5 @@ def after_crisis(turn: Turn, desk: Desk) -> Reply | None:
     if turn.intent == "AMAZON.FallbackIntent":
         desk.misheard = turn.progress.misheard + 1
     if isinstance(state, Crisis) and turn.intent in SAY_IT_AGAIN and desk.misheard < ENOUGH:
-        return desk.ask(state, _numbers(state, desk))
+        return desk.ask(state, state.help)
     return close(desk.line("crisis.close"))
-
-
-def _numbers(state: Crisis, desk: Desk) -> Line:
-    return desk.line(f"crisis.numbers.{state.support.phrase}", **state.support.values())

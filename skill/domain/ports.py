@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
-from enum import Enum, auto
 from typing import Protocol
 
+from skill.domain.alone_time.nourishing import Idea
 from skill.domain.check_in.check_ins import Pair
 from skill.domain.check_in.question import Question
+from skill.domain.distress import Distress
 from skill.domain.exercise.exercise import Exercise
+from skill.domain.fact import Fact
 from skill.domain.forgetting import Leftover
+from skill.domain.frame import Frame
 from skill.domain.history import Entry
 from skill.domain.household import Household
+from skill.domain.small_moment import SmallMoment
 from skill.domain.support import HelpList, Support
 from skill.domain.turn import Heard
 
@@ -97,6 +101,26 @@ class Library(Protocol):
     def exercises(self) -> Sequence[Exercise]:
         """All exercises."""
 
+    @property
+    def small_moments(self) -> Sequence[SmallMoment]:
+        """All small moments."""
+
+    @property
+    def frames(self) -> Sequence[Frame]:
+        """All frames for saying something."""
+
+    @property
+    def facts(self) -> Sequence[Fact]:
+        """All small true things."""
+
+    @property
+    def alone_ideas(self) -> Sequence[Idea]:
+        """All ideas for time alone."""
+
+    @property
+    def alone_sizes(self) -> Sequence[int]:
+        """The sizes of time alone that something is said of, in minutes."""
+
     def support(self, country: str) -> Support:
         """The verified help of a country; empty rows for one that is not known."""
 
@@ -109,13 +133,6 @@ class Library(Protocol):
     @property
     def zones(self) -> Mapping[str, str]:
         """IANA zone names and their countries."""
-
-
-class Distress(Enum):
-    """What a sentence says about somebody's safety."""
-
-    DANGER = auto()
-    FEAR = auto()
 
 
 class Ears(Protocol):

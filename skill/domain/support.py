@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
+from skill.domain.distress import Distress
 from skill.domain.expectation import Expectation
 from skill.domain.line import Digits, Line, Value
 
@@ -146,56 +147,20 @@ class HelpList(Struct, frozen=True):
 
 
 class Crisis(Expectation, frozen=True):
-    """The crisis reply was given; it is said again whenever asked."""
+    """Somebody was told who helps; it is said again whenever asked."""
 
     KEY: ClassVar[str] = "crisis"
     support: Support
+    about: Distress = Distress.SELF_HARM
+
+    @property
+    def help(self) -> Line:
+        """Who helps, in the wording that the verified rows allow."""
+        return Line(f"crisis.{self.about}.{self.support.phrase}", self.support.values())
 
     def values(self) -> Mapping[str, Value]:
-        """The numbers, and the wording they allow."""
-        return {
-            **self.support.values(),
-            "numbers": Line(f"crisis.numbers.{self.support.phrase}", self.support.values()),
-        }
-
-
-class SupportList(Expectation, frozen=True):
-    """The support list was said; it is said again whenever asked."""
-
-    KEY: ClassVar[str] = "support"
-    UNTOLD: ClassVar[bool] = True
-    country: str
-
-
-def support_of(country: str, rows: Sequence[HelpRow]) -> Support:
-    """What may be spoken for a country: the first verified row of a kind, and at home one a region."""
-    verified = [row for row in rows if row.verified_on and not row.some]
-    first = {row.kind: row for row in reversed(verified)}
-    emergency = first.get(HelpKind.EMERGENCY)
-    return Support(
-        country,
-        emergency.number if emergency else None,
-        _line(first.get(HelpKind.CRISIS)),
-        _line(first.get(HelpKind.PERINATAL)),
-        tuple(_a_region_each(row for row in verified if row.kind is HelpKind.HOME)),
-    )
-
-
-def grown_old(rows: Iterable[HelpRow], today: date) -> Iterator[HelpRow]:
-    """The rows that are spoken and want verifying again: nobody has done so for ninety days."""
-    return (row for row in rows if row.old(today))
-
-
-def _line(row: HelpRow | None) -> HelpLine | None:
-    return row.line() if row else None
-
-
-def _a_region_each(rows: Iterable[HelpRow]) -> Iterator[HelpLine]:
-    regions: set[str] = set()
-    for row in rows:
-        if row.region not in regions and "" not in regions:
-            yield row.line()
-        regions.add(row.region)
+        """What the reprompt says again."""
+        return {"help": self.help}
 
 
 class SupportList(Expectation, frozen=True):

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from skill.domain.ports import Distress
+from skill.domain.distress import Distress
 from skill.domain.turn import Heard
 from skill.ears import danger, invocation
+from skill.ears.manners import manner
 from skill.ears.spelling import hearing, said
 
 if TYPE_CHECKING:
     from skill.ears.room import Room
 
 MODELS = Path(__file__).parents[2] / "interaction_model"
-INTENTS_OF_DISTRESS = {Distress.DANGER: "DangerIntent", Distress.FEAR: "FearIntent"}
+INTENTS_OF_DISTRESS = {
+    Distress.SELF_HARM: "DangerIntent",
+    Distress.EMERGENCY: "EmergencyIntent",
+    Distress.RAGE: "RageIntent",
+    Distress.FEAR: "FearIntent",
+    Distress.PSYCHOSIS: "PsychosisIntent",
+    Distress.FOR_ANOTHER: "WorriedForAnotherIntent",
+    Distress.SCARY_THOUGHT: "ScaryThoughtIntent",
+}
 AN_ANSWER_TOO = frozenset(
     {"AnswerIntent", "CoverIntent", "NameIntent", "NumberIntent", "TownIntent", "WhenIntent", "WhoseIntent"}
 )
@@ -29,7 +39,6 @@ class Ears(Struct):
     """Hears with the composed models in a folder; each locale's is read when it is first spoken."""
 
     models: Path = MODELS
-    _rooms: dict[str, Room] = field(default_factory=dict)
 
     @classmethod
     def english(cls) -> Ears:
@@ -43,7 +52,7 @@ class Ears(Struct):
     def whole(self, words: str, locale: str, today: date) -> Heard | None:
         """The intent that the words are, fillers aside; None when they are anything more."""
         sentence = said(words)
-        heard = self._room(locale).whole(sentence, today)
+        heard = self._room(locale).whole(sentence, today) or _for_its_manner(words)
         if heard is None or heard.intent in AN_ANSWER_TOO:
             return None
         wanted = hearing("sentences")["whole_needs"].get(heard.intent)
@@ -52,20 +61,27 @@ class Ears(Struct):
     def hear(self, words: str, locale: str, today: date) -> Heard | None:
         """Intent and slots of a sentence; None when it is nothing the skill knows."""
         distress = self.distress(words)
-        return (
-            Heard(INTENTS_OF_DISTRESS[distress]) if distress else self._room(locale).hear(said(words), today)
-        )
+        if distress:
+            return Heard(INTENTS_OF_DISTRESS[distress])
+        return self._room(locale).hear(said(words), today) or _for_its_manner(words)
 
     def invocation(self, words: str) -> tuple[bool, str]:
         """Whether the skill was called by its name, and what was asked of it."""
         return invocation.invocation(words)
 
     def _room(self, locale: str) -> Room:
-        if locale not in self._rooms:
-            # Danger needs none of it; the rest is loaded when it is first needed.
-            from skill.ears.room import room
+        return _opened(self.models / f"{locale}.json", locale)
 
-            self._rooms[locale] = room(
-                json.loads((self.models / f"{locale}.json").read_text("utf-8")), locale
-            )
-        return self._rooms[locale]
+
+def _for_its_manner(words: str) -> Heard | None:
+    intent = manner(words)
+    return Heard(intent) if intent else None
+
+
+@cache
+def _opened(model: Path, locale: str) -> Room:
+    """The room of a model, read once in a process however many ears there are."""
+    # Danger needs none of it; the rest is loaded when it is first needed.
+    from skill.ears.room import room
+
+    return room(json.loads(model.read_text("utf-8")), locale)

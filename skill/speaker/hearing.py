@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Protocol
 
-from skill.domain.ports import Distress
+from skill.domain.distress import Distress
 from skill.domain.turn import Heard, Slot
 from skill.speaker.sessions import Elicited
 

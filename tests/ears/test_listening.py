@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from skill.conversations.safety import BY_INTENT
 from skill.domain.turn import Heard, Slot
 from skill.ears.listening import AN_ANSWER_TOO, Ears
 from skill.interaction_model.sources import LOCALES
@@ -34,7 +35,7 @@ def test_every_sample_without_slots_is_heard_as_its_intent(locale: str) -> None:
         for intent in model["interactionModel"]["languageModel"]["intents"]
         for sample in intent["samples"]
         if "{" not in sample
-        and intent["name"] not in {"DangerIntent", "FearIntent"}
+        and intent["name"] not in BY_INTENT
         and _hear(sample, locale) != Heard(intent["name"])
     ]
     assert wrong == []
@@ -43,7 +44,7 @@ def test_every_sample_without_slots_is_heard_as_its_intent(locale: str) -> None:
 def test_every_sample_of_danger_and_fear_raises_its_alarm() -> None:
     model = json.loads((EARS.models / "en-GB.json").read_text("utf-8"))
     for intent in model["interactionModel"]["languageModel"]["intents"]:
-        if intent["name"] in {"DangerIntent", "FearIntent"}:
+        if intent["name"] in BY_INTENT:
             assert [each for each in intent["samples"] if _hear(each) != Heard(intent["name"])] == []
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from skill.domain.ports import Distress
+from skill.domain.distress import Distress
 from skill.domain.turn import Heard, Slot
 
 Json = dict[str, Any]
@@ -43,7 +43,7 @@ class StandInEars:
         return self.hear(words, locale, today)
 
     def distress(self, words: str) -> Distress | None:
-        return Distress.DANGER if "want to die" in words else None
+        return Distress.SELF_HARM if "want to die" in words else None
 
     def invocation(self, words: str) -> tuple[bool, str]:
         low = words.lower().removeprefix("alexa ")

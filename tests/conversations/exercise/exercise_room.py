@@ -15,7 +15,7 @@ from skill.domain.history import Entry
 from skill.domain.household import Household
 from skill.domain.ladder import Touch
 from skill.domain.line import Line, Rest
-from skill.domain.ports import Distress
+from skill.domain.distress import Distress
 from skill.domain.progress import Progress
 from skill.domain.reminder import Refusal, Ring
 from skill.domain.reply import Ask, Close, Reply

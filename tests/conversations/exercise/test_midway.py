@@ -125,7 +125,7 @@ def test_fear_and_stop_leave_the_same_bytes():
 
 def test_danger_is_answered_at_once_and_the_place_is_kept():
     room = interrupted()
-    assert keys(room.say("DangerIntent"))[0] == "crisis.heard"
+    assert keys(room.say("DangerIntent"))[0] == "crisis.heard.self_harm"
     assert room.place is not None
     assert room.place.step == 3
 

@@ -1,0 +1,118 @@
+"""Hears danger and fear in raw speech text; the words it knows are data in locales/en/danger."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from skill.domain.distress import Distress
+from skill.ears.danger.phrases import Phrases, read
+
+START, END = "^", "$"
+
+_NOT_A_WORD = re.compile(r"[^a-z0-9']+")
+_CLAIMS = frozenset(
+    {
+        ("sure", "rage"),
+        ("fear", "quiet"),
+        ("psychosis", "patterns"),
+        ("for_another", "patterns"),
+        ("scary_thoughts", "patterns"),
+    }
+)
+"""Who may claim words first: what stands inside "he says he wants to die" is no wish of the speaker's."""
+_LOUD_BESIDE_FEAR = {
+    "self_harm.plan": Distress.SELF_HARM,
+    "emergency.vital": Distress.EMERGENCY,
+    "sure.rage": Distress.RAGE,
+    "rage.patterns": Distress.RAGE,
+}
+"""Heard first: somebody's life, in words that accuse nobody."""
+_FEAR = frozenset({"fear.quiet", "fear.patterns"})
+_LOUD = {
+    "psychosis.patterns": Distress.PSYCHOSIS,
+    "self_harm.wish": Distress.SELF_HARM,
+    "for_another.patterns": Distress.FOR_ANOTHER,
+    "emergency.patterns": Distress.EMERGENCY,
+    "scary_thoughts.patterns": Distress.SCARY_THOUGHT,
+}
+"""Heard when nothing in the sentence is fear."""
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    """The phrases of the project; read once."""
+    return read()
+
+
+def distress(words: str, known: Phrases) -> Distress | None:
+    """What the words say about somebody's safety; never loud about what a partner does."""
+    heard = set(_heard(tokens(words, known), known))
+    for sort, answer in _LOUD_BESIDE_FEAR.items():
+        if sort in heard:
+            return answer
+    if heard & _FEAR:
+        return Distress.FEAR
+    return next((answer for sort, answer in _LOUD.items() if sort in heard), None)
+
+
+def _heard(said: list[str], known: Phrases) -> Iterable[str]:
+    """The sorts of danger and fear in the words, who claims words first going first."""
+    told = any(any(patterns.found(said)) for patterns in known.told.values())
+    claimed: list[tuple[int, int]] = []
+    for subject, lists in known.sorts.items():
+        if told and subject == "emergency":
+            continue
+        left = _covered(_covered(said, claimed), known.idioms[subject].found(said))
+        for name, patterns in lists.items():
+            spans = list(patterns.found(left))
+            if any(not _negated(left, start, known) for start, _ in spans):
+                yield f"{subject}.{name}"
+            if (subject, name) in _CLAIMS:
+                claimed += spans
+
+
+def _covered(said: Sequence[str], spans: Iterable[tuple[int, int]]) -> list[str]:
+    left = list(said)
+    for start, end in spans:
+        left[start:end] = ["~"] * (end - start)
+    return left
+
+
+def tokens(words: str, known: Phrases) -> list[str]:
+    """The words spelled out, without fillers and stammered repeats, between a start and an end mark."""
+    plain = unicodedata.normalize("NFKD", words).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").lower()
+    said = [START]
+    for word in _joined(_NOT_A_WORD.sub(" ", _without_accents(plain)).split(), known):
+        bare = word.replace("'", "")
+        whole = known.spelled_out.get(word) or known.spelled_out.get(bare) or (bare,)
+        said += [each for each in whole if each and each not in known.fillers and each != said[-1]]
+    while tuple(said[-2:]) in known.tags:
+        del said[-2:]
+    return [*said, END]
+
+
+def _joined(words: Sequence[str], known: Phrases) -> Iterable[str]:
+    """The words, with those that recognition tore apart put together."""
+    at = 0
+    while at < len(words):
+        whole = known.joined.get(" ".join(words[at : at + 2]))
+        yield whole or words[at]
+        at += 2 if whole else 1
+
+
+def _without_accents(plain: str) -> str:
+    return plain if plain.isascii() else "".join(each for each in plain if not unicodedata.combining(each))
+
+
+def _negated(said: Sequence[str], start: int, known: Phrases) -> bool:
+    """Whether a "not" before `start` reaches what begins there."""
+    for at in range(start - 1, 0, -1):
+        word = said[at]
+        if word in known.negators:
+            return True
+        if word not in known.transparent or (word == "i" and said[at - 1] not in known.reporting):
+            return False
+    return False

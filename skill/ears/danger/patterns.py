@@ -1,0 +1,134 @@
+"""Finds patterns of words in speech: alternatives, parts that may be left out, and gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+GAP, WIDE_GAP = 3, 8
+"""How many words a `*` and a `**` in a pattern may stand for."""
+SPEAKERS = frozenset({"i", "we", "me"})
+"""Words a `_` in a pattern, which is else a `*`, does not reach past: what follows is theirs. A `__` reaches
+past "me" and past a "not"."""
+_VOWELS = frozenset("aeiou")
+
+
+class Part(NamedTuple):
+    """One place of a pattern."""
+
+    words: frozenset[str]
+    optional: bool = False
+    gap: int = 0
+    """Up to how many words other than `words` may stand here."""
+    other: bool = False
+    """Whether any one word other than `words` stands here."""
+
+
+Pattern = tuple[Part, ...]
+
+
+class Parts(dict[str, Part]):
+    """The places of patterns by how they are written; each is made once."""
+
+    def __init__(self, classes: Mapping[str, Sequence[str]], negators: frozenset[str]) -> None:
+        super().__init__(
+            {
+                "*": Part(negators, optional=True, gap=GAP),
+                "_": Part(negators | SPEAKERS, optional=True, gap=GAP),
+                "__": Part(SPEAKERS - {"me"}, optional=True, gap=GAP),
+                "**": Part(frozenset(), optional=True, gap=WIDE_GAP),
+            }
+        )
+        self._classes = classes
+
+    def __missing__(self, place: str) -> Part:
+        words: set[str] = set()
+        for word in place.lstrip("!").rstrip("?").split("|"):
+            for each in self._classes[word[1:]] if word[0] == "@" else (word,):
+                words |= inflected(each[:-1]) if each[-1] == "~" else {each}
+        self[place] = Part(frozenset(words), optional=place.endswith("?"), other=place.startswith("!"))
+        return self[place]
+
+
+def inflected(verb: str) -> set[str]:
+    """The forms of a regular verb, and a few that nobody says."""
+    stem = verb.removesuffix("e")
+    doubled = verb + verb[-1] if verb[-1] not in "aeiouwy" and verb[-2:-1] in _VOWELS else stem
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return {verb, verb + "ing", verb[:-1] + "ies", verb[:-1] + "ied"}
+    return {verb, verb + "s", verb + "es"} | {each + end for each in (stem, doubled) for end in ("ed", "ing")}
+
+
+class Patterns:
+    """Patterns by every word they may begin with; made from their lines when such a word is heard."""
+
+    def __init__(self, lines: Iterable[str], parts: Parts) -> None:
+        """Sorts the lines by where they begin.
+
+        Raises:
+            ValueError: a pattern begins with a part that may be left out, or with any word.
+        """
+        self._parts = parts
+        self._made: dict[str, tuple[Pattern, ...]] = {}
+        self._lines: dict[str, list[list[str]]] = {}
+        beginnings: dict[str, list[str]] = {}
+        for line in lines:
+            beginnings.setdefault(line.partition(" ")[0], []).append(line)
+        for first, group in beginnings.items():
+            part = parts[first]
+            if part.optional or part.other:
+                raise ValueError(f"a pattern begins with a part that may be left out: {group[0]}")
+            for word in part.words:
+                self._lines.setdefault(word, []).append(group)
+
+    def found(self, said: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Where patterns stand in `said`: first word, and the word after the last."""
+        for start, word in enumerate(said):
+            for pattern in self._beginning(word):
+                end = _end(said, start + 1, pattern, 1)
+                if end is not None:
+                    yield start, end
+
+    def read_all(self) -> None:
+        """Makes every pattern now.
+
+        Raises:
+            KeyError: a pattern names a class of words that is not there.
+        """
+        for word in self._lines:
+            self._beginning(word)
+
+    def _beginning(self, word: str) -> tuple[Pattern, ...]:
+        made = self._made.get(word)
+        if made is None:
+            if word not in self._lines:
+                return ()
+            lines = [line for group in self._lines[word] for line in group]
+            made = tuple(tuple(self._parts[place] for place in line.split()) for line in lines)
+            self._made[word] = made
+        return made
+
+
+def _end(said: Sequence[str], at: int, pattern: Pattern, place: int) -> int | None:
+    """Where the pattern from its `place` on ends when it stands in `said` at `at`."""
+    if place == len(pattern):
+        return at
+    words, optional, gap, other = pattern[place]
+    if gap:
+        return _end_after_gap(said, at, pattern, place)
+    if at < len(said) and (said[at] in words) != other:
+        end = _end(said, at + 1, pattern, place + 1)
+        if end is not None:
+            return end
+    return _end(said, at, pattern, place + 1) if optional else None
+
+
+def _end_after_gap(said: Sequence[str], at: int, pattern: Pattern, place: int) -> int | None:
+    """As `_end`, for a gap; a word it does not reach past ends it."""
+    for after in range(at, min(at + pattern[place].gap, len(said)) + 1):
+        end = _end(said, after, pattern, place + 1)
+        if end is not None:
+            return end
+        if after < len(said) and said[after] in pattern[place].words:
+            return None
+    return None
