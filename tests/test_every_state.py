@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from skill.conversations import TABLE
+from skill.domain.closeness.consent import FirstIn
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.progress import Progress, State
 from skill.domain.reply import Ask, Close, HandOver, Nothing, Reply
@@ -30,7 +31,23 @@ GOOD = {"day": "2026-11-28", "time": "10:00", "length": "PT1H", "name": "sam", "
 
 
 SATURDAY = {"day": "2026-11-28", "time": "10:00", "length": "PT1H"}
+OPEN: tuple[str, dict[str, str]] = ("", {})
+"""The skill is opened by its name alone."""
+A_MONTH = 31
+"""Days, and each ends with a stop."""
 KEPT: list[tuple[str, dict[str, str]]] = [("CheckInIntent", {}), ("KeepIntent", {})]
+BOTH_WANT: list[tuple[str, dict[str, str]]] = [
+    ("WhoIntent", {"name": "sam"}),
+    ("WantThisIntent", {}),
+    ("WhoIntent", {"name": "alex"}),
+    ("WantThisIntent", {}),
+]
+MORE: list[tuple[str, dict[str, str]]] = [
+    ("WhoIntent", {"name": "sam"}),
+    ("MoreIntent", {}),
+    ("WhoIntent", {"name": "alex"}),
+    ("MoreIntent", {}),
+]
 SCRIPTS: list[list[tuple[str, dict[str, str]]]] = [
     [
         *KEPT,
@@ -52,6 +69,17 @@ SCRIPTS: list[list[tuple[str, dict[str, str]]]] = [
         ("AMAZON.NoIntent", {}),
         ("MoveAloneTimeIntent", {}),
     ],
+    [*BOTH_WANT, *(*MORE, *MORE), ("ExerciseIntent", {"theme": "hand"})],
+    [
+        *BOTH_WANT,
+        *(*MORE, *MORE),
+        ("ExerciseIntent", {"theme": "hand"}),
+        ("ConsentIntent", {"consent": "i'm in"}),
+    ],
+    [("RoomIntent", {"room": "none"})],
+    [("RoomIntent", {"room": "little"})],
+    [("SaySomethingIntent", {"frame": "harder"})],
+    [("BookAloneTimeIntent", {"name": "sam", "weekday": "FR", "rhythm": "monthly"})],
     [("SupportIntent", {})],
     [
         ("BookAloneTimeIntent", {"name": "sam", **SATURDAY}),
@@ -66,9 +94,21 @@ SCRIPTS: list[list[tuple[str, dict[str, str]]]] = [
         ("AMAZON.NoIntent", {}),
         ("CancelAloneTimeIntent", {}),
     ],
-    [("BookAloneTimeIntent", {"name": "sam", "weekday": "FR", "rhythm": "monthly"})],
+    [
+        ("BookAloneTimeIntent", {"name": "sam", **SATURDAY}),
+        ("AMAZON.NoIntent", {}),
+        ("SwapIntent", {}),
+    ],
+    [("IdeaIntent", {})],
+    [("IdeaIntent", {}), ("IdeaIntent", {"need": "relax"})],
+    [("WantThisIntent", {})],
+    [("LinkVoiceIntent", {})],
+    [("WhoIntent", {"name": "sam"}), ("LinkVoiceIntent", {})],
+    [OPEN, ("PauseTouchIntent", {}), *[("AMAZON.StopIntent", {})] * A_MONTH, OPEN],
 ]
 """Ways that nobody walks by chance."""
+BETWEEN = {"AMAZON.StopIntent": timedelta(days=1), "ConsentIntent": timedelta(seconds=20)}
+"""How long it is before somebody says it."""
 NOWHERE: list[tuple[str, dict[str, str]]] = [
     ("BookAloneTimeIntent", {"name": "sam", **SATURDAY}),
     ("AMAZON.NoIntent", {}),
@@ -82,7 +122,9 @@ class Walked(House):
     zone: str | None = "Europe/London"
 
     def go(self, intent: str, slots: dict[str, Slot] | None = None, kind: Kind = Kind.INTENT) -> Reply:
-        turn = Turn(kind, "us", self.now, "en-GB", intent, slots or {}, progress=self.progress)
+        kind = kind if intent else Kind.LAUNCH
+        person = "a voice" if intent == "LinkVoiceIntent" else None
+        turn = Turn(kind, "us", self.now, "en-GB", intent, slots or {}, person, self.progress)
         reply, progress = self.turns().take(turn, Bench(zone=self.zone))
         self.progress = progress if isinstance(reply, Ask | HandOver) else Progress()
         return reply
@@ -96,7 +138,7 @@ def _ways() -> dict[type[State], tuple[Walked, ...]]:
         house = Walked(store=Keeping())
         house.zone = None if script is NOWHERE else "Europe/London"
         for intent, said in script:
-            house.now += timedelta(seconds=40)
+            house.now += BETWEEN.get(intent, timedelta(seconds=40))
             house.go(intent, {name: Slot(words, words) for name, words in said.items()})
         assert house.progress.state is not None
         found[type(house.progress.state)] = (house,)
@@ -131,6 +173,9 @@ def _drawn(dice: random.Random, name: str) -> str:
         "day": ["2026-W48-WE", "2026-11-29"],
         "length": ["PT2H"],
         "company": ["alone", "together"],
+        "room": ["none", "little", "plenty"],
+        "frame": ["harder", "sorry"],
+        "mood": ["quarrel", "low", "good"],
     }
     return dice.choice(values.get(name, ["start"]))
 
@@ -168,6 +213,9 @@ def test_what_is_not_understood_gets_help_then_two_choices_then_a_kind_close(way
     second, after = _from(way, "AMAZON.FallbackIntent", misheard=progress.misheard)
     third, _ = _from(way, "AMAZON.FallbackIntent", misheard=after.misheard)
     assert isinstance(first, Ask)
+    if isinstance(way.progress.state, FirstIn):
+        assert second == Close((EARLY_CLOSE,)), "before touch it is asked once more, and then it ends"
+        return
     assert isinstance(second, Ask)
     assert isinstance(third, Close)
     if not isinstance(way.progress.state, Crisis):

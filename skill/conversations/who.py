@@ -13,7 +13,10 @@ def it_is(turn: Turn, desk: Desk) -> Reply | None:
     name = turn.words("name")
     if name is None:
         return None
-    return _hello(turn, desk) if desk.introduce(name) else _two_already(desk)
+    partner = desk.introduce(name)
+    if partner is None:
+        return _two_already(desk)
+    return _hello(turn, desk) if partner is desk.here else _known_by_voice(turn, desk)
 
 
 def a_name(turn: Turn, desk: Desk) -> Reply | None:
@@ -41,3 +44,9 @@ def _hello(turn: Turn, desk: Desk) -> Reply:
 def _two_already(desk: Desk) -> Reply:
     first, second = desk.household.first.name or "", desk.household.second.name or ""
     return close(desk.line("who.two_already", first=first, second=second))
+
+
+def _known_by_voice(turn: Turn, desk: Desk) -> Reply:
+    """A voice that is known wins over a name, until it is forgotten."""
+    name = desk.household.name(desk.here) if desk.here else None
+    return desk.ask(turn.progress.state or Menu(), desk.line("who.by_voice", name=name or ""))

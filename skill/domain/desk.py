@@ -10,12 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from skill.domain.household import Household, Zone
+from skill.domain.ladder import Rung, Touch
 from skill.domain.line import Line, Spoken, Value
 from skill.domain.partner import Partner
 from skill.domain.ports import Chance, Device, Ears, Home, Library
 from skill.domain.progress import Progress, State
 from skill.domain.reminder import Reminders
 from skill.domain.reply import Ask, HandOver, Reply
+from skill.domain.room import Room
 from skill.domain.today import day_of
 
 ZONE_GROWS_OLD = timedelta(days=1)
@@ -49,12 +51,25 @@ class Desk(Struct, dict=True):
     at: datetime
     """The request's own time, UTC."""
     locale: str
-    here: Partner | None = None
+    named: Partner | None = None
     """Who said "it's Sam" in this conversation."""
+    by_voice: Partner | None = None
+    """Whose linked voice this turn was recognised by: it wins over a name, and for this turn only."""
+    tonights_room: Room | None = None
+    """How much room there is tonight, as far as this conversation knows."""
     asks_device: bool = True
     """False where a reply may wait for nobody."""
     misheard: int = 0
     """How many turns running were not understood, this one included."""
+
+    @property
+    def here(self) -> Partner | None:
+        """Who is speaking, as far as that is known."""
+        return self.by_voice or self.named
+
+    @here.setter
+    def here(self, partner: Partner) -> None:
+        self.named = partner
 
     @property
     def household(self) -> Household:
@@ -83,6 +98,16 @@ class Desk(Struct, dict=True):
     def zone_of_locale(self) -> str:
         """Where most people of a locale live."""
         return ZONE_OF_LOCALE.get(self.locale, "America/New_York")
+
+    @property
+    def room(self) -> Rung:
+        """How much closeness may be offered now; where nothing is kept, no consent is remembered either."""
+        household = self.household
+        return household.closeness.open(household.id, self.today) if self.home.keeps else Rung.WORDS
+
+    def allows(self, touch: Touch) -> bool:
+        """Whether a kind of touch may be offered now."""
+        return self.room.allows(touch)
 
     @property
     def country(self) -> str:
@@ -130,4 +155,4 @@ class Desk(Struct, dict=True):
         """What travels on with the session after a reply."""
         state = reply.state if isinstance(reply, Ask | HandOver) else None
         softly = self.household.is_quiet(self.at)
-        return Progress(state, self.here, self.misheard, self.at, softly=softly)
+        return Progress(state, self.named, self.misheard, self.at, self.tonights_room, softly)

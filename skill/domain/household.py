@@ -10,10 +10,12 @@ from msgspec.structs import replace
 
 from skill.domain.alone_time.alone_times import AloneTimes
 from skill.domain.check_in.check_ins import CheckIns
+from skill.domain.closeness.closeness import Closeness
 from skill.domain.exercise.exercises import Exercises
 from skill.domain.forgetting import Leftover
 from skill.domain.partner import Partner, Person
 from skill.domain.quiet import Quiet
+from skill.domain.voice import mark
 
 
 class Zone(Struct, frozen=True):
@@ -52,6 +54,11 @@ class Household(Struct, frozen=True):
     check_ins: CheckIns = CheckIns()
     exercises: Exercises = Exercises()
     alone_times: AloneTimes = AloneTimes()
+    closeness: Closeness = Closeness()
+    small_moments: tuple[str, ...] = ()
+    """Ids of the last few given, newest last; those with touch leave nothing."""
+    facts_heard: tuple[str, ...] = ()
+    """Ids of the small true things told, until all were."""
     leftovers: tuple[Leftover, ...] = ()
     """Reminders of those who were forgotten here, to be taken off the device when it can be reached."""
 
@@ -84,8 +91,23 @@ class Household(Struct, frozen=True):
 
     def naming(self, partner: Partner, name: str) -> Household:
         """The same with a partner's name."""
-        person = replace(self.person(partner), name=spelled(name))
-        return replace(self, first=person) if partner is Partner.FIRST else replace(self, second=person)
+        return _knowing(self, partner, replace(self.person(partner), name=spelled(name)))
+
+    def linking(self, partner: Partner, voice: str | None) -> Household:
+        """The same knowing a partner by a voice, which is then nobody else's; None forgets it."""
+        linked = _knowing(self, partner, replace(self.person(partner), voice=voice))
+        other = self.person(partner.other)
+        taken = voice is not None and other.voice == voice
+        return _knowing(linked, partner.other, replace(other, voice=None)) if taken else linked
+
+    def speaking(self, person: str | None) -> Partner | None:
+        """Whose linked voice this is; None for any other, and where none was recognised.
+
+        `person` is the id that the platform gave.
+        """
+        linked = [partner for partner in Partner if self.person(partner).voice]
+        voice = mark(person) if linked else None
+        return next((partner for partner in linked if self.person(partner).voice == voice), None)
 
     def called(self, name: str) -> Partner | None:
         """Which partner goes by a name, or None."""
@@ -115,9 +137,14 @@ class Household(Struct, frozen=True):
             check_ins=self.check_ins.settled(today),
             exercises=self.exercises.settled(today),
             alone_times=self.alone_times.settled(today),
+            closeness=self.closeness.settled(today),
             leftovers=tuple(left for left in self.leftovers if left.until >= today),
         )
 
     def unnamed(self) -> Partner | None:
         """The first partner without a name, or None when both have one."""
         return next((p for p in Partner if self.name(p) is None), None)
+
+
+def _knowing(household: Household, partner: Partner, person: Person) -> Household:
+    return replace(household, first=person) if partner is Partner.FIRST else replace(household, second=person)

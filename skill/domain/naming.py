@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from skill.domain.ports import Library
+from skill.domain.turn import Turn
 
 NAME = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*(?: [^\W\d_]+(?:['\u2019-][^\W\d_]+)*)?")
 LONGEST = 24
 """Characters."""
 NO_NAMES = ("not_names", "profanity", "sexual", "health", "states", "numbers")
 """Lists of words that nobody is called."""
+SAID_BY = frozenset({"NameIntent", "WhoIntent", "CallMeIntent"})
+"""Intents by which somebody says a first name."""
 
 
 def is_name(words: str, library: Library) -> bool:
@@ -20,3 +23,13 @@ def is_name(words: str, library: Library) -> bool:
         return False
     heard = frozenset(spoken.casefold().split())
     return not any(heard & library.word_list(name) for name in NO_NAMES)
+
+
+def name_said(turn: Turn) -> str | None:
+    """The first name that was given, or None."""
+    return turn.words("name") if turn.intent in SAID_BY else None
+
+
+def both_said(turn: Turn) -> bool:
+    """Hears "both of us", where one name was asked for."""
+    return turn.intent == "ExerciseIntent" and set(turn.slots) <= {"company"}

@@ -20,6 +20,9 @@ class Partner(StrEnum):
 
 
 class Person(Struct, frozen=True):
-    """What is known of one partner: a first name, if they gave one."""
+    """What is known of one partner, as far as they said it."""
 
     name: str | None = None
+    """A first name."""
+    voice: str | None = None
+    """The mark of a voice that they asked to be known by."""

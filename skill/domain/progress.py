@@ -10,15 +10,36 @@ from msgspec import Meta, Struct
 from skill.domain.alone_time.expectations import OfAloneTime
 from skill.domain.alone_time.reminder_offer import OfferReminder
 from skill.domain.check_in.expectations import OfCheckIn
+from skill.domain.closeness.consent import OfConsent
+from skill.domain.closeness.expectations import OfCloseness
 from skill.domain.exercise.expectations import OfExercise
+from skill.domain.fact import AnotherFact
 from skill.domain.forgetting import Forgetting
+from skill.domain.frame import WhichFrame, WhichHarderFrame
 from skill.domain.partner import Partner
 from skill.domain.quiet import WhisperFrom
+from skill.domain.room import OfRoom, Room
+from skill.domain.small_moment import AnotherMoment
 from skill.domain.support import Crisis, SupportList
 from skill.domain.welcome import Menu
 
 State = (
-    Menu | Forgetting | Crisis | SupportList | OfCheckIn | OfExercise | OfAloneTime | OfferReminder | WhisperFrom
+    Menu
+    | Forgetting
+    | Crisis
+    | SupportList
+    | OfCheckIn
+    | OfExercise
+    | OfConsent
+    | OfAloneTime
+    | OfferReminder
+    | OfCloseness
+    | AnotherMoment
+    | AnotherFact
+    | WhichFrame
+    | WhichHarderFrame
+    | OfRoom
+    | WhisperFrom
 )
 """All that may be expected next."""
 
@@ -33,5 +54,7 @@ class Progress(Struct, frozen=True):
     """How many turns running were not understood."""
     given_at: Annotated[datetime, Meta(tz=True)] | None = None
     """When the last answer was given, UTC."""
+    room: Room | None = None
+    """How much room there is tonight, if somebody said so: it ends with the conversation."""
     softly: bool = False
     """Whether the last answer was whispered: it was quiet in the house."""

@@ -38,10 +38,12 @@ NEVER_NEARLY = frozenset(
         "FearIntent",
         "AMAZON.YesIntent",
         "ForgetUsIntent",
+        "WantThisIntent",
+        "MoreIntent",
     }
 ) - {"ExerciseIntent"}
 """Intents that a sentence means fully or not at all."""
-POLARITY = frozenset({"not", "no", "never", "without"})
+POLARITY = frozenset({"not", "no", "never", "without", "nobody"})
 
 
 @dataclass(frozen=True, slots=True)

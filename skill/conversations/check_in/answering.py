@@ -5,16 +5,16 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from skill.conversations.check_in.asking import WORDS, standing_question, take_up
-from skill.conversations.check_in.naming import both_said, name_said
 from skill.domain.check_in.check_ins import KeptAnswer
 from skill.domain.check_in.expectations import Answering, Choosing, Whose
-from skill.domain.check_in.voice import mark
 from skill.domain.desk import Desk
 from skill.domain.line import Line
 from skill.domain.misheard import once_more
+from skill.domain.naming import both_said, name_said
 from skill.domain.partner import Partner
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
+from skill.domain.voice import mark
 
 NEVER_KEPT = ("profanity", "sexual", "health")
 """Lists of words that keep an answer from being kept wherever they stand in it."""

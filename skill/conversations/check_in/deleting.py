@@ -5,14 +5,14 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from skill.conversations.check_in.asking import skip
-from skill.conversations.check_in.naming import both_said, name_said
 from skill.domain.check_in.expectations import Choosing, ForgettingAnswers, Whose, WhoseToDelete
-from skill.domain.check_in.voice import mark
 from skill.domain.desk import Desk
 from skill.domain.misheard import once_more
+from skill.domain.naming import both_said, name_said
 from skill.domain.partner import Partner
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
+from skill.domain.voice import mark
 
 STAYS = frozenset({"AMAZON.NoIntent", "SkipIntent", "KeepIntent"})
 """Intents by which what was left may stay."""

@@ -1,0 +1,56 @@
+"""Both decide: each says for themselves that they want this, either can pause it, and nobody is told who."""
+
+from __future__ import annotations
+
+from skill.conversations.closeness.going_on import go_on, keep
+from skill.conversations.closeness.ladder import step, where_are_we
+from skill.domain.closeness.expectations import Wanted, WhoSays
+from skill.domain.desk import Desk
+from skill.domain.ladder import Rung
+from skill.domain.line import Line
+from skill.domain.partner import Partner
+from skill.domain.reply import Reply, close
+from skill.domain.turn import Turn
+from skill.domain.voice import mark
+from skill.domain.welcome import Menu
+
+
+def want_this(turn: Turn, desk: Desk) -> Reply:
+    """Takes "I want this": counted once from each, and only when it is known who says so."""
+    if not desk.home.keeps:
+        return go_on(turn, desk, desk.line("deciding.cannot_keep"))
+    if desk.household.closeness.decided:
+        return where_are_we(turn, desk)
+    return (
+        wants_this(desk.here, turn, desk)
+        if desk.here
+        else desk.ask(WhoSays(Wanted.CLOSER), desk.line("who_says.heard"))
+    )
+
+
+def wants_this(partner: Partner, turn: Turn, desk: Desk) -> Reply:
+    """Counts it for the partner who is speaking."""
+    keep(desk, desk.household.closeness.wanting(partner, mark(turn.person)))
+    return go_on(turn, desk, _said_so(desk))
+
+
+def pause(_turn: Turn, desk: Desk) -> Reply:
+    """Ends everything with touch at once, whoever asks; who it was is kept nowhere."""
+    keep(desk, desk.household.closeness.pausing(desk.today))
+    return close(desk.line("deciding.paused"))
+
+
+def still_paused(turn: Turn, desk: Desk) -> Reply | None:
+    """After thirty days: a yes leaves it so, and a no is told how it begins again; neither changes it."""
+    answers = {"AMAZON.YesIntent": "deciding.stays", "AMAZON.NoIntent": "deciding.begins_again"}
+    key = answers.get(turn.intent)
+    return desk.ask(Menu(), desk.line(key)) if key else None
+
+
+def _said_so(desk: Desk) -> Line:
+    closeness = desk.household.closeness
+    if not closeness.decided:
+        return desk.line("deciding.one")
+    if closeness.rung is Rung.WORDS:
+        return desk.line("deciding.both")
+    return desk.line("deciding.both_again", step=step(closeness.rung))

@@ -1,0 +1,34 @@
+"""Touch tonight: how much is fine today, said by either or for both; the lower rules, and nobody is named."""
+
+from __future__ import annotations
+
+from skill.conversations.closeness.going_on import go_on, keep
+from skill.domain.desk import Desk
+from skill.domain.exercise.choice import Wish
+from skill.domain.exercise.exercise import Company, Theme
+from skill.domain.exercise.expectations import Offering
+from skill.domain.ladder import Rung
+from skill.domain.reply import Reply
+from skill.domain.turn import Turn
+
+
+def touch_tonight(turn: Turn, desk: Desk) -> Reply | None:
+    """Keeps it until four; the reply is the same for everybody, whatever the other has said."""
+    named = turn.id("touch")
+    if named not in set(Rung):
+        return None
+    _prefer(Rung(named), desk, together=turn.id("company") == Company.TOGETHER)
+    return go_on(turn, desk, desk.line("tonight.noted"))
+
+
+def touched_out(_turn: Turn, desk: Desk) -> Reply:
+    """Words only for today, met warmly; quiet minutes of one's own are offered, and nothing more."""
+    _prefer(Rung.WORDS, desk, together=False)
+    alone = Offering(Wish(theme=Theme.SPACE, company=Company.ALONE))
+    return desk.ask(alone, desk.line("tonight.touched_out"), question="for_you")
+
+
+def _prefer(most: Rung, desk: Desk, *, together: bool) -> None:
+    """Said for both, it counts for whoever speaks, and lowers for whoever has not spoken."""
+    closeness = desk.household.closeness.preferring(desk.here, most, desk.today)
+    keep(desk, closeness.preferring(None, most, desk.today) if together else closeness)

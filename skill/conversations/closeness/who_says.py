@@ -1,0 +1,39 @@
+"""Who is saying what takes two: a first name, or later."""
+
+from __future__ import annotations
+
+from skill.conversations.closeness.deciding import wants_this
+from skill.conversations.closeness.ladder import asks_for_more
+from skill.domain.closeness.expectations import Wanted, WhoSays
+from skill.domain.desk import Desk
+from skill.domain.misheard import once_more
+from skill.domain.naming import both_said, name_said
+from skill.domain.reply import Reply, close
+from skill.domain.turn import Turn
+
+LATER = frozenset({"AMAZON.NoIntent", "SkipIntent"})
+NOT_ONE = frozenset({"KeepIntent", "TellEachOtherIntent"})
+"""What "both of us" and "the two of us" are heard as elsewhere."""
+SAID = {Wanted.CLOSER: wants_this, Wanted.MORE: asks_for_more}
+SAME_AGAIN = {Wanted.CLOSER: "WantThisIntent", Wanted.MORE: "MoreIntent"}
+
+
+def who_says(turn: Turn, desk: Desk) -> Reply | None:
+    """One name at a time: known, or learned now; "both of us" is two people who each say so."""
+    state, name = turn.progress.state, name_said(turn)
+    if not isinstance(state, WhoSays):
+        return None
+    if turn.intent in LATER:
+        return close(desk.line("who_says.later"))
+    if (
+        both_said(turn)
+        or turn.intent in NOT_ONE
+        or (turn.intent == SAME_AGAIN[state.wanted] and not desk.here)
+    ):
+        return once_more(turn, desk)
+    if name is None:
+        return None
+    partner = desk.introduce(name)
+    if partner is None:
+        return once_more(turn, desk, desk.line("whose.third"))
+    return SAID[state.wanted](desk.by_voice or partner, turn, desk)

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from skill.domain.closeness.expectations import StillPaused, WhoSays
+from skill.domain.ladder import Rung
+from skill.domain.partner import Partner
+from skill.domain.reply import Ask, Close
+from skill.domain.turn import Kind, Slot
+from skill.domain.welcome import Menu
+from tests.conversations.closeness.closeness_house import closeness, house, household, keys, room, says
+from tests.test_what_always_holds import LIBRARY, House
+from tests.voice_rules import count
+
+BOTH = (Partner.FIRST, Partner.SECOND)
+
+
+@pytest.mark.parametrize("order", [BOTH, BOTH[::-1]])
+def test_it_takes_each_of_the_two_and_starts_at_words(order: tuple[Partner, ...]):
+    here = house()
+    assert keys(says(here, order[0], "WantThisIntent")) == ("deciding.one",)
+    assert not closeness(here).decided
+    assert keys(says(here, order[1], "WantThisIntent")) == ("deciding.both",)
+    assert closeness(here).decided
+    assert room(here) is Rung.WORDS
+
+
+def test_the_same_one_twice_is_one():
+    here = house()
+    for _ in range(3):
+        assert keys(says(here, Partner.FIRST, "WantThisIntent")) == ("deciding.one",)
+    assert not closeness(here).decided
+
+
+def test_an_unknown_voice_is_asked_who_and_counts_once_it_is_known():
+    here = house()
+    asked = says(here, None, "WantThisIntent")
+    assert isinstance(asked, Ask)
+    assert isinstance(asked.state, WhoSays)
+    assert closeness(here).wanted == {}
+    here.take("NameIntent", {"name": Slot("alex")})
+    assert set(closeness(here).wanted) == {Partner.SECOND}
+
+
+@pytest.mark.parametrize(
+    "intent",
+    ["AMAZON.YesIntent", "AMAZON.NoIntent", "SkipIntent", "WantThisIntent", "ExerciseIntent", "KeepIntent"],
+)
+def test_anything_but_a_name_counts_for_nobody(intent: str):
+    here = house()
+    says(here, None, "WantThisIntent")
+    here.take(intent, {"company": Slot("both of us", "together")} if intent == "ExerciseIntent" else {})
+    assert closeness(here).wanted == {}
+
+
+def test_a_third_name_counts_for_nobody():
+    here = house()
+    says(here, None, "WantThisIntent")
+    assert keys(here.take("NameIntent", {"name": Slot("robin")}))[0] == "whose.third"
+    assert closeness(here).wanted == {}
+
+
+def test_one_voice_under_two_names_is_one_person():
+    here = house()
+    says(here, Partner.FIRST, "WantThisIntent", person="a voice")
+    assert keys(says(here, Partner.SECOND, "WantThisIntent", person="a voice")) == ("deciding.one",)
+    assert not closeness(here).decided
+
+
+@pytest.mark.parametrize("who", [None, *BOTH])
+def test_anyone_pauses_everything_at_once_and_leaves_no_trace_of_who(who: Partner | None):
+    here = house(Rung.HUG)
+    assert keys(says(here, who, "PauseTouchIntent")) == ("deciding.paused",)
+    assert room(here) is Rung.WORDS
+    other = house(Rung.HUG)
+    says(other, None, "PauseTouchIntent")
+    assert closeness(here) == closeness(other)
+
+
+def test_a_pause_ends_when_each_has_said_so_again_and_goes_on_where_it_was():
+    here = house(Rung.HUG)
+    says(here, Partner.FIRST, "PauseTouchIntent")
+    assert keys(says(here, Partner.FIRST, "WantThisIntent")) == ("deciding.one",)
+    assert room(here) is Rung.WORDS
+    assert keys(says(here, Partner.SECOND, "WantThisIntent")) == ("deciding.both_again",)
+    assert room(here) is Rung.HUG
+
+
+def test_once_decided_saying_it_again_names_the_step_and_asks_nobody_who_they_are():
+    here = house(Rung.HAND)
+    assert keys(says(here, None, "WantThisIntent")) == ("ladder.where",)
+
+
+def test_where_nothing_is_kept_nobodys_word_is_taken():
+    here = House()
+    here.take("WhoIntent", {"name": Slot("sam")})
+    assert keys(here.take("WantThisIntent"))[0] == "deciding.cannot_keep"
+    assert closeness(here).wanted == {}
+
+
+def _opened(here: House) -> Ask:
+    reply = here.take("", kind=Kind.LAUNCH)
+    assert isinstance(reply, Ask)
+    return reply
+
+
+def test_a_pause_is_asked_about_once_in_thirty_days_and_no_answer_changes_it():
+    here = house(Rung.HUG)
+    _opened(here)
+    says(here, None, "PauseTouchIntent")
+    asked = []
+    for answer in ("AMAZON.YesIntent", "AMAZON.NoIntent", "CheckInIntent"):
+        here.now += timedelta(days=29)
+        asked.append(type(_opened(here).state))
+        here.now += timedelta(days=1)
+        asked.append(type(_opened(here).state))
+        assert isinstance(here.take(answer), Ask)
+        assert not closeness(here).decided
+        assert isinstance(_opened(here).state, Menu)
+    assert asked == [Menu, StillPaused] * 3
+
+
+def test_nobody_who_has_not_paused_is_asked():
+    here = house(Rung.HUG)
+    _opened(here)
+    here.now += timedelta(days=400)
+    assert isinstance(_opened(here).state, Menu)
+
+
+def test_the_welcome_that_asks_is_as_short_as_any_other_second_welcome():
+    first = min(count(LIBRARY.phrase("en-US", "welcome.first", v)) for v in range(3))
+    back = max(count(LIBRARY.phrase("en-US", "welcome.back", v)) for v in range(3))
+    asks = count(LIBRARY.phrase("en-US", "still_paused.question"))
+    assert back + asks < (first + count(LIBRARY.phrase("en-US", "menu.question"))) / 2
+
+
+def test_who_says_so_in_a_conversation_is_learned_by_a_first_name():
+    here = House(store=house().store)
+    says(here, None, "WantThisIntent")
+    assert isinstance(here.take("WhoIntent", {"name": Slot("sam")}), Close)
+    assert household(here).name(Partner.FIRST) == "Sam"
