@@ -47,7 +47,7 @@ bench: .venv/ready-dev
 	@for figure in turn cold signed_requests store memory; do echo "== $$figure"; $(BIN)/python -m bench.$$figure || exit 1; done
 
 soak: .venv/ready-dev
-	HOLDING_HANDS_LIVES=2100 $(BIN)/pytest -s tests/laws/test_random_days.py
+	HOLDING_HANDS_SOAK=1 $(BIN)/pytest -s tests/laws/test_random_days.py
 
 mutations: .venv/ready-dev
 	@$(BIN)/python -m tests.mutations

@@ -326,7 +326,7 @@ DOINGS: tuple[Doing, ...] = (
     Evening.tonight,
     Evening.links,
     Evening.settled_in,
-    *[Evening.touch] * 4,
+    *[Evening.touch] * 7,
     Evening.offers,
     Evening.offers,
     Evening.an_answer,
