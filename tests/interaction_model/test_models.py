@@ -21,7 +21,7 @@ REQUIRED = {
     "AMAZON.FallbackIntent",
     "AMAZON.NavigateHomeIntent",
 }
-NEED_NOT_BE_MANY = {"NumberIntent", "NameIntent"}
+NEED_NOT_BE_MANY = {"ConsentIntent", "NumberIntent", "NameIntent"}
 LEAST_SAMPLES = 15
 FORBIDDEN_IN_NAME = {
     *("open", "ask", "tell", "launch", "load", "begin", "enable", "start", "skill", "app"),

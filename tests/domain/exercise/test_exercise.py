@@ -166,7 +166,7 @@ def test_at_any_second_the_clock_finds_the_step_that_runs(moment: tuple[Exercise
     before = sum(exercise.steps[step].seconds(pace) for step in range(start, min(reached, exercise.end)))
     assert start <= reached <= exercise.end
     assert before <= seconds + 1e-6
-    if reached < exercise.end and not exercise.steps[reached].gate:
+    if reached < exercise.end and not exercise.steps[reached].stops:
         assert seconds < before + exercise.steps[reached].seconds(pace)
 
 

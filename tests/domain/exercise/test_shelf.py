@@ -17,10 +17,10 @@ from skill.domain.exercise.exercise import (
     Hands,
     PartOfDay,
     Theme,
-    Touch,
     by_id,
 )
 from skill.domain.exercise.situation import Situation
+from skill.domain.ladder import Touch
 from skill.library import Library
 from tests.voice_rules import count
 
@@ -189,7 +189,7 @@ def test_there_are_many_for_one_and_for_two_without_touch():
 
 def test_every_theme_and_every_part_of_the_day_has_one_without_touch_that_comes_unasked():
     unasked = [e for e in WITHOUT if e.unasked]
-    assert {theme for e in unasked for theme in e.themes} == set(Theme)
+    assert {theme for e in unasked for theme in e.themes} == set(Theme) - {Theme.HAND, Theme.HUG, Theme.KISS}
     for company, hands, part in product(Company, Hands, PartOfDay):
         fitting = [e for e in unasked if e.company is company and hands in e.works_with and part in e.times]
         assert len(fitting) >= 3, (company, hands, part)
