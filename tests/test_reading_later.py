@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from skill.content import LibraryError
 from skill.domain.turn import Kind, Turn
-from skill.library import READ_WHEN_ASKED_FOR, Library, LibraryError
+from skill.library import READ_WHEN_ASKED_FOR, Library
 from skill.stores.memory import MemoryStore
 from skill.turns import Turns
 from tests.test_what_always_holds import Bench, First, House, PlainEars

@@ -39,7 +39,8 @@ class KeysAloud:
 
     def render(self, lines: Sequence[Spoken], locale: str, *, softly: bool = False) -> str:
         """The keys, and the locale they were asked for."""
-        return " ".join([*(each.key for each in lines if isinstance(each, Line)), locale])
+        keys = [each.key for each in lines if isinstance(each, Line)]
+        return " ".join([*keys, locale, *(["softly"] if softly else [])])
 
     def shown(self, key: str, locale: str) -> str:
         """The key, and the locale."""

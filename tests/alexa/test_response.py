@@ -131,7 +131,7 @@ class Talkative(KeysAloud):
 
     def render(self, lines: Sequence[Spoken], locale: str, *, softly: bool = False) -> str:
         """The same words for all but the apology."""
-        return "sorry" if lines == (Line("sorry"),) else self.words + locale[:0]
+        return "sorry" if lines == (Line("sorry"),) else self.words + locale[: int(softly) * 0]
 
 
 @pytest.mark.parametrize("words", ["x" * 7_900, "ä" * 7_800, "\N{CRYING FACE}" * 6_000])

@@ -26,9 +26,7 @@ def test_a_kind_word_and_one_offer(mood: str):
 @pytest.mark.parametrize("seed", range(12))
 @pytest.mark.parametrize("begin", ["AMAZON.YesIntent", "ExerciseIntent"])
 @pytest.mark.parametrize("mood", HARD)
-def test_after_hard_words_comes_what_suits_one_alone(
-    mood: Situation, begin: str, seed: int
-):
+def test_after_hard_words_comes_what_suits_one_alone(mood: Situation, begin: str, seed: int):
     room = Room(seed=seed, rung=Rung.KISS)
     for _ in range(seed):
         room.say("ExerciseIntent", new=True)

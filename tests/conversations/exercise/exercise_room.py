@@ -9,13 +9,13 @@ from datetime import UTC, date, datetime, timedelta
 from msgspec.structs import replace
 
 from skill.alexa.attributes import attributes_of, progress_of
+from skill.domain.distress import Distress
 from skill.domain.exercise.exercise import Exercise
 from skill.domain.exercise.place import Place
 from skill.domain.history import Entry
 from skill.domain.household import Household
 from skill.domain.ladder import Touch
 from skill.domain.line import Line, Rest
-from skill.domain.distress import Distress
 from skill.domain.progress import Progress
 from skill.domain.reminder import Refusal, Ring
 from skill.domain.reply import Ask, Close, Reply
