@@ -172,13 +172,14 @@ def _whose(state: WhoseTime, turn: Turn, desk: Desk) -> Reply | None:
         return close(desk.line("alone_time.not_now"))
     if turn.intent in NOS:
         return advance(replace(state.draft, nameless=True), desk)
-    if turn.intent == "ExerciseIntent" and turn.slots.keys() == {"company"}:
+    both = turn.intent == "KeepIntent"
+    if both or (turn.intent == "ExerciseIntent" and turn.slots.keys() == {"company"}):
         return _for_company(state, turn, desk)
     return hear(state.draft, turn, desk) if turn.intent in NAMES and turn.slots else None
 
 
 def _for_company(state: WhoseTime, turn: Turn, desk: Desk) -> Reply:
-    """Whose it is by "for me"; "for both of us" is asked again."""
+    """Whose it is by "for me"; "for both of us", which sounds like keeping something, is asked again."""
     if turn.id("company") == "alone":
         return hear(state.draft, replace(turn, slots={"whose": Slot("me", "me")}), desk)
     desk.misheard = turn.progress.misheard + 1

@@ -102,8 +102,8 @@ def _swapped(one: Meant, other: Meant, desk: Desk) -> Reply:
     now = [_now(one, other[0], followed.times), _now(other, one[0], followed.times)]
     line = desk.line(
         "swap.swapped",
-        one=_name(one, desk),
-        other=_name(other, desk),
+        one=_name(one[1].whose, desk),
+        other=_name(other[1].whose, desk),
         first=once(other[0], desk.wall),
         second=once(one[0], desk.wall),
     )
@@ -118,11 +118,12 @@ def _now(meant: Meant, start: datetime, times: AloneTimes) -> Booking | None:
 
 
 def _rings(followed: Followed, reminded: list[Booking], desk: Desk) -> tuple[Line, ...]:
-    """What became of the reminders: of one its new moment, of two that each goes with its time."""
+    """What became of the reminders: each goes along with whoever asked for it, or why it does not."""
     silent = [b for b in reminded if followed.times.ringing(b, desk.wall) != b.leads]
-    if followed.refusal or len(reminded) < 2 or silent:
-        return told(desk, followed, next(iter(silent or reminded), None))
-    return (desk.line("swap.reminders"), *told(desk, followed))
+    if followed.refusal or silent or not reminded:
+        return told(desk, followed, next(iter(silent), None))
+    one = desk.line("swap.reminder", name=_name(reminded[0].whose, desk))
+    return (one if len(reminded) == 1 else desk.line("swap.reminders"), *told(desk, followed))
 
 
 def _given(meant: Meant, to: Partner, desk: Desk) -> Reply:
@@ -133,9 +134,8 @@ def _given(meant: Meant, to: Partner, desk: Desk) -> Reply:
     if clash:
         return _stays(clash, desk)
     followed = bring_along(desk, after)
-    name: Value = desk.household.name(to) or Line("helper.other")
     length = Length(booking.minutes)
-    said = desk.line("swap.given", name=name, when=once(start, desk.wall), length=length)
+    said = desk.line("swap.given", name=_name(to, desk), when=once(start, desk.wall), length=length)
     if followed.may_still_ring:
         return close(said, *told(desk, followed))
     gone = (desk.line("reminder.gone_too"),) if booking.leads else ()
@@ -153,6 +153,5 @@ def _stays(clash: Booking, desk: Desk) -> Reply:
     return close(booking_line(desk, "alone_time.clash", clash), desk.line("alone_time.stays"))
 
 
-def _name(meant: Meant, desk: Desk) -> Value:
-    whose = meant[1].whose
+def _name(whose: Partner | None, desk: Desk) -> Value:
     return (desk.household.name(whose) if whose else None) or Line("helper.other")

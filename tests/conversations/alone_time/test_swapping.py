@@ -74,7 +74,7 @@ def test_a_reminder_goes_with_whoever_asked_for_it(house: House):
     _book(house, SATURDAY, reminded=True)
     _book(house, SUNDAY)
     reply = house.say("SwapIntent")
-    assert keys(reply) == ["swap.swapped", "reminder.comes_along"]
+    assert keys(reply) == ["swap.swapped", "swap.reminder"]
     assert _rings(house) == [datetime(2026, 11, 29, 14, 45)]
     assert house.device.rings(datetime(2026, 11, 24), datetime(2026, 12, 24)) == [
         datetime(2026, 11, 29, 14, 45)
