@@ -6,24 +6,38 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from string import Formatter
+from typing import TypeVar
 
 import msgspec
 import tzdata
 
 from skill.content import (
     ExerciseRow,
+    FactRow,
+    FrameRow,
     LibraryError,
+    MenuRow,
     QuestionRow,
+    SmallMomentRow,
     Wordings,
     json_files,
     listed,
     read,
 )
+from skill.domain.alone_time.nourishing import Idea
 from skill.domain.check_in.question import Question, QuestionKind
 from skill.domain.exercise.exercise import Exercise
+from skill.domain.fact import Fact
+from skill.domain.frame import Frame
+from skill.domain.small_moment import SmallMoment
 from skill.domain.support import HelpList, HelpRow, Support, list_of
 
+READ_WHEN_ASKED_FOR = frozenset({"small_moment", "frame", "fact", "alone_menu"})
+"""What is not read at the start: the first words of its keys."""
 LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
+
+
+Row = TypeVar("Row")
 
 
 def phrase_fields(template: str) -> frozenset[str]:
@@ -47,7 +61,7 @@ class Library(msgspec.Struct, dict=True):
         Raises:
             LibraryError: when there is no such phrase.
         """
-        wordings = self._differences.get(locale, {}).get(key) or self._phrases.get(key)
+        wordings = self._differences.get(locale, {}).get(key) or self._wordings(key)
         if not wordings:
             raise LibraryError(f"There is no phrase {key}.")
         return wordings[variant % len(wordings)]
@@ -65,12 +79,12 @@ class Library(msgspec.Struct, dict=True):
 
     def variants(self, key: str) -> int:
         """How many wordings a phrase has; 0 when there is no such phrase."""
-        return len(self._phrases.get(key, ()))
+        return len(self._wordings(key))
 
     @property
     def keys(self) -> Sequence[str]:
         """All phrases there are."""
-        return tuple(self._phrases)
+        return (*self._phrases, *self._later)
 
     @cached_property
     def questions(self) -> Sequence[Question]:
@@ -83,6 +97,31 @@ class Library(msgspec.Struct, dict=True):
     def exercises(self) -> Sequence[Exercise]:
         """All exercises, by their ids."""
         return tuple(row.exercise() for row in sorted(self._exercise_rows, key=lambda row: row.id))
+
+    @cached_property
+    def small_moments(self) -> Sequence[SmallMoment]:
+        """All small moments."""
+        return tuple(row.small_moment() for row in self._small_moment_rows)
+
+    @cached_property
+    def frames(self) -> Sequence[Frame]:
+        """All frames for saying something."""
+        return tuple(row.frame() for row in self._frame_rows)
+
+    @cached_property
+    def facts(self) -> Sequence[Fact]:
+        """All small true things."""
+        return tuple(row.fact() for row in self._fact_rows)
+
+    @cached_property
+    def alone_ideas(self) -> Sequence[Idea]:
+        """All ideas for time alone."""
+        return tuple(self._menu_row.all_ideas())
+
+    @property
+    def alone_sizes(self) -> Sequence[int]:
+        """The sizes of time alone that something is said of, in minutes."""
+        return tuple(row.minutes for row in self._menu_row.sizes)
 
     def support(self, country: str) -> Support:
         """The verified help of a country; empty rows for one that is not known."""
@@ -115,6 +154,13 @@ class Library(msgspec.Struct, dict=True):
         columns = (row.split("\t") for row in rows if row and not row.startswith("#"))
         return {row[2]: row[0] for row in columns}
 
+    def _wordings(self, key: str) -> Sequence[str]:
+        """The wordings of a phrase, of those read later too; none where there is no such phrase."""
+        found = self._phrases.get(key)
+        if found is None and key.partition(".")[0] in READ_WHEN_ASKED_FOR:
+            found = self._later.get(key)
+        return found or ()
+
     @cached_property
     def _phrases(self) -> Mapping[str, Sequence[str]]:
         phrases: dict[str, Sequence[str]] = {}
@@ -127,6 +173,16 @@ class Library(msgspec.Struct, dict=True):
         for exercise in self._exercise_rows:
             phrases.update({key: (words,) for key, words in exercise.phrases().items()})
         return phrases
+
+    @cached_property
+    def _later(self) -> Mapping[str, Sequence[str]]:
+        phrases: dict[str, Sequence[str]] = {
+            f"small_moment.{row.id}": (row.text,) for row in self._small_moment_rows
+        }
+        phrases |= {f"fact.{row.id}": (row.text,) for row in self._fact_rows}
+        for frame in self._frame_rows:
+            phrases |= {key: (words,) for key, words in frame.phrases().items()}
+        return {**phrases, **self._menu_row.phrases()}
 
     def _on_screens(self, key: str) -> Mapping[str, str]:
         """What is shown and not spoken, of the subject of a key."""
@@ -163,6 +219,28 @@ class Library(msgspec.Struct, dict=True):
     @cached_property
     def _exercise_rows(self) -> Sequence[ExerciseRow]:
         return tuple(read(file, ExerciseRow) for file in json_files(self.folder / "exercises"))
+
+    @cached_property
+    def _small_moment_rows(self) -> Sequence[SmallMomentRow]:
+        return self._rows_in("small_moments", SmallMomentRow)
+
+    @cached_property
+    def _fact_rows(self) -> Sequence[FactRow]:
+        return self._rows_in("did_you_know", FactRow)
+
+    @cached_property
+    def _frame_rows(self) -> Sequence[FrameRow]:
+        return tuple(read(file, FrameRow) for file in json_files(self.folder / "frames"))
+
+    @cached_property
+    def _menu_row(self) -> MenuRow:
+        return read(self.folder / "alone_time_menu.json", MenuRow)
+
+    def _rows_in(self, folder: str, kind: type[Row]) -> Sequence[Row]:
+        """The rows of all files in a folder, in order."""
+        found = json_files(self.folder / folder)
+        files = (read(file, list[kind]) for file in found)  # type: ignore[valid-type]  # made at run time
+        return tuple(row for rows in files for row in rows)
 
     @cached_property
     def _word_lists(self) -> Mapping[str, frozenset[str]]:

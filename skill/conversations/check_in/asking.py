@@ -14,7 +14,18 @@ from skill.domain.monthly import support_list_named
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
 
-WORDS = frozenset({"AnswerIntent", "NameIntent", "NumberIntent", "TownIntent", "WhenIntent", "WhoseIntent"})
+WORDS = frozenset(
+    {
+        "AnswerIntent",
+        "MoodIntent",
+        "NameIntent",
+        "NumberIntent",
+        "RoomIntent",
+        "TownIntent",
+        "WhenIntent",
+        "WhoseIntent",
+    }
+)
 """Intents that may be somebody's answer rather than a wish."""
 
 
