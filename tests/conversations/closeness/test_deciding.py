@@ -55,6 +55,15 @@ def test_anything_but_a_name_counts_for_nobody(intent: str):
     assert closeness(here).wanted == {}
 
 
+@pytest.mark.parametrize("intent", ["KeepIntent", "TellEachOtherIntent", "WantThisIntent"])
+def test_both_of_us_is_asked_for_one_name_again(intent: str):
+    here = house()
+    says(here, None, "WantThisIntent")
+    again = here.take(intent)
+    assert isinstance(again, Ask)
+    assert isinstance(again.state, WhoSays)
+
+
 def test_a_third_name_counts_for_nobody():
     here = house()
     says(here, None, "WantThisIntent")

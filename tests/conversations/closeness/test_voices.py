@@ -124,3 +124,11 @@ def test_the_id_itself_is_kept_nowhere():
     says(here, None, "WantThisIntent", person=SAMS)
     assert SAMS not in here.kept()
     assert SAMS not in repr(here.progress)
+
+
+def test_a_known_voice_that_answers_who_it_is_with_the_others_name_counts_as_itself():
+    here = house()
+    _link(here, Partner.FIRST, SAMS)
+    says(here, None, "WantThisIntent")
+    here.take("NameIntent", {"name": Slot("alex")}, person=SAMS)
+    assert set(closeness(here).wanted) == {Partner.FIRST}
