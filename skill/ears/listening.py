@@ -12,9 +12,7 @@ from msgspec import Struct
 
 from skill.domain.distress import Distress
 from skill.domain.turn import Heard
-from skill.ears import danger, invocation
-from skill.ears.manners import manner
-from skill.ears.spelling import hearing, said
+from skill.ears import danger
 
 if TYPE_CHECKING:
     from skill.ears.room import Room
@@ -51,6 +49,8 @@ class Ears(Struct):
 
     def whole(self, words: str, locale: str, today: date) -> Heard | None:
         """The intent that the words are, fillers aside; None when they are anything more."""
+        from skill.ears.spelling import hearing, said  # most requests on an Echo need no ears
+
         sentence = said(words)
         heard = self._room(locale).whole(sentence, today) or _for_its_manner(words)
         if heard is None or heard.intent in AN_ANSWER_TOO:
@@ -60,6 +60,8 @@ class Ears(Struct):
 
     def hear(self, words: str, locale: str, today: date) -> Heard | None:
         """Intent and slots of a sentence; None when it is nothing the skill knows."""
+        from skill.ears.spelling import said  # as above
+
         distress = self.distress(words)
         if distress:
             return Heard(INTENTS_OF_DISTRESS[distress])
@@ -67,6 +69,8 @@ class Ears(Struct):
 
     def invocation(self, words: str) -> tuple[bool, str]:
         """Whether the skill was called by its name, and what was asked of it."""
+        from skill.ears import invocation  # as above
+
         return invocation.invocation(words)
 
     def _room(self, locale: str) -> Room:
@@ -74,6 +78,8 @@ class Ears(Struct):
 
 
 def _for_its_manner(words: str) -> Heard | None:
+    from skill.ears.manners import manner  # as above
+
     intent = manner(words)
     return Heard(intent) if intent else None
 

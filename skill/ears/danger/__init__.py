@@ -11,6 +11,10 @@ from skill.domain.distress import Distress
 from skill.ears.danger.phrases import Phrases, read
 
 START, END = "^", "$"
+NEAR = 3
+"""How many words before a pattern its "I" may stand."""
+SPEAKERS = frozenset({"i", "me", "my", "myself"})
+MINE = " of mine"
 
 _NOT_A_WORD = re.compile(r"[^a-z0-9']+")
 _CLAIMS = frozenset(
@@ -27,11 +31,12 @@ _LOUD_BESIDE_FEAR = {
     "self_harm.plan": Distress.SELF_HARM,
     "emergency.vital": Distress.EMERGENCY,
     "sure.rage": Distress.RAGE,
-    "rage.patterns": Distress.RAGE,
+    f"rage.patterns{MINE}": Distress.RAGE,
 }
 """Heard first: somebody's life, in words that accuse nobody."""
 _FEAR = frozenset({"fear.quiet", "fear.patterns"})
 _LOUD = {
+    "rage.patterns": Distress.RAGE,
     "psychosis.patterns": Distress.PSYCHOSIS,
     "self_harm.wish": Distress.SELF_HARM,
     "for_another.patterns": Distress.FOR_ANOTHER,
@@ -68,8 +73,11 @@ def _heard(said: list[str], known: Phrases) -> Iterable[str]:
         left = _covered(_covered(said, claimed), known.idioms[subject].found(said))
         for name, patterns in lists.items():
             spans = list(patterns.found(left))
-            if any(not _negated(left, start, known) for start, _ in spans):
+            meant = [(start, end) for start, end in spans if not _negated(left, start, known)]
+            if meant:
                 yield f"{subject}.{name}"
+            if any(SPEAKERS.intersection(left[max(start - NEAR, 0) : end]) for start, end in meant):
+                yield f"{subject}.{name}{MINE}"
             if (subject, name) in _CLAIMS:
                 claimed += spans
 

@@ -24,7 +24,8 @@ class Part(NamedTuple):
     """Whether any one word other than `words` stands here."""
 
 
-Pattern = tuple[Part, ...]
+Pattern = tuple[str, ...]
+"""Its places as they are written; each is read when a sentence comes so far."""
 
 
 class Parts(dict[str, Part]):
@@ -40,14 +41,27 @@ class Parts(dict[str, Part]):
             }
         )
         self._classes = classes
+        self._words: dict[str, frozenset[str]] = {}
 
     def __missing__(self, place: str) -> Part:
-        words: set[str] = set()
-        for word in place.lstrip("!").rstrip("?").split("|"):
-            for each in self._classes[word[1:]] if word[0] == "@" else (word,):
-                words |= inflected(each[:-1]) if each[-1] == "~" else {each}
-        self[place] = Part(frozenset(words), optional=place.endswith("?"), other=place.startswith("!"))
+        words = frozenset().union(*map(self.words, place.lstrip("!").rstrip("?").split("|")))
+        self[place] = Part(words, optional=place.endswith("?"), other=place.startswith("!"))
         return self[place]
+
+    def words(self, written: str) -> frozenset[str]:
+        """The words that one alternative stands for: itself, a verb's forms, or those of a class.
+
+        Raises:
+            KeyError: there is no such class.
+        """
+        known = self._words.get(written)
+        if known is None:
+            if written[0] == "@":
+                known = frozenset().union(*map(self.words, self._classes[written[1:]]))
+            else:
+                known = frozenset(inflected(written[:-1]) if written[-1] == "~" else (written,))
+            self._words[written] = known
+        return known
 
 
 def inflected(verb: str) -> set[str]:
@@ -75,17 +89,20 @@ class Patterns:
         for line in lines:
             beginnings.setdefault(line.partition(" ")[0], []).append(line)
         for first, group in beginnings.items():
-            part = parts[first]
-            if part.optional or part.other:
+            if first[0] in "!*_" or first[-1] == "?":
                 raise ValueError(f"a pattern begins with a part that may be left out: {group[0]}")
-            for word in part.words:
-                self._lines.setdefault(word, []).append(group)
+            for written in first.split("|"):
+                if written[0] != "@" and written[-1] != "~":
+                    self._lines.setdefault(written, []).append(group)
+                    continue
+                for word in parts.words(written):
+                    self._lines.setdefault(word, []).append(group)
 
     def found(self, said: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Where patterns stand in `said`: first word, and the word after the last."""
         for start, word in enumerate(said):
             for pattern in self._beginning(word):
-                end = _end(said, start + 1, pattern, 1)
+                end = self._end(said, start + 1, pattern, 1)
                 if end is not None:
                     yield start, end
 
@@ -96,39 +113,40 @@ class Patterns:
             KeyError: a pattern names a class of words that is not there.
         """
         for word in self._lines:
-            self._beginning(word)
+            for pattern in self._beginning(word):
+                for place in pattern:
+                    assert self._parts[place]
 
     def _beginning(self, word: str) -> tuple[Pattern, ...]:
         made = self._made.get(word)
         if made is None:
             if word not in self._lines:
                 return ()
-            lines = [line for group in self._lines[word] for line in group]
-            made = tuple(tuple(self._parts[place] for place in line.split()) for line in lines)
+            lines = dict.fromkeys(line for group in self._lines[word] for line in group)
+            made = tuple(tuple(line.split()) for line in lines)
             self._made[word] = made
         return made
 
+    def _end(self, said: Sequence[str], at: int, pattern: Pattern, place: int) -> int | None:
+        """Where the pattern from its `place` on ends when it stands in `said` at `at`."""
+        if place == len(pattern):
+            return at
+        words, optional, gap, other = self._parts[pattern[place]]
+        if gap:
+            return self._end_after_gap(said, at, pattern, place)
+        if at < len(said) and (said[at] in words) != other:
+            end = self._end(said, at + 1, pattern, place + 1)
+            if end is not None:
+                return end
+        return self._end(said, at, pattern, place + 1) if optional else None
 
-def _end(said: Sequence[str], at: int, pattern: Pattern, place: int) -> int | None:
-    """Where the pattern from its `place` on ends when it stands in `said` at `at`."""
-    if place == len(pattern):
-        return at
-    words, optional, gap, other = pattern[place]
-    if gap:
-        return _end_after_gap(said, at, pattern, place)
-    if at < len(said) and (said[at] in words) != other:
-        end = _end(said, at + 1, pattern, place + 1)
-        if end is not None:
-            return end
-    return _end(said, at, pattern, place + 1) if optional else None
-
-
-def _end_after_gap(said: Sequence[str], at: int, pattern: Pattern, place: int) -> int | None:
-    """As `_end`, for a gap; a word it does not reach past ends it."""
-    for after in range(at, min(at + pattern[place].gap, len(said)) + 1):
-        end = _end(said, after, pattern, place + 1)
-        if end is not None:
-            return end
-        if after < len(said) and said[after] in pattern[place].words:
-            return None
-    return None
+    def _end_after_gap(self, said: Sequence[str], at: int, pattern: Pattern, place: int) -> int | None:
+        """As `_end`, for a gap; a word it does not reach past ends it."""
+        refused, _, gap, _ = self._parts[pattern[place]]
+        for after in range(at, min(at + gap, len(said)) + 1):
+            end = self._end(said, after, pattern, place + 1)
+            if end is not None:
+                return end
+            if after < len(said) and said[after] in refused:
+                return None
+        return None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from skill.ears.danger.patterns import Parts, Patterns
 
@@ -75,5 +74,5 @@ def _lists(sort: dict[str, Any], parts: Parts) -> dict[str, Patterns]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    subject: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    subject: dict[str, Any] = json.decode(path.read_bytes())
     return subject
