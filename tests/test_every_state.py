@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
-from skill.conversations import TABLE
+from skill.conversations.table import TABLE
 from skill.domain.closeness.consent import FirstIn
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.progress import Progress, State

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 ENGLISH = Path(__file__).parents[1] / "locales" / "en"
 LOCALES = ("en-AU", "en-CA", "en-GB", "en-IN", "en-US")
@@ -15,8 +16,7 @@ Types = dict[str, dict[str, list[str]]]
 """Slot types: their values' ids, and the words of each; the first is its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """What can be said in one locale, as it is written."""
 
     templates: Mapping[str, list[str]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.conversations import TABLE
+from skill.conversations.table import TABLE
 from skill.domain.card import Card
 from skill.domain.ladder import Rung, Touch
 from skill.domain.reply import Ask, Close, Reply

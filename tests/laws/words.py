@@ -7,7 +7,7 @@ import random
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from skill.conversations import TABLE
+from skill.conversations.table import TABLE
 from skill.domain.turn import Slot
 from tests.laws.secrets import REFUSED
 from tests.laws.touch_keys import ENGLISH

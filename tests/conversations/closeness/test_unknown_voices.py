@@ -3,7 +3,7 @@ from __future__ import annotations
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, given, settings
 
-from skill.conversations import TABLE
+from skill.conversations.table import TABLE
 from skill.domain.ladder import Rung
 from skill.domain.partner import Partner
 from skill.domain.turn import Slot

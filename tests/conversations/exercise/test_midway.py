@@ -10,7 +10,7 @@ from hypothesis import given as for_any
 from hypothesis import settings
 from msgspec.structs import replace
 
-from skill.conversations import TABLE
+from skill.conversations.table import TABLE
 from skill.domain.exercise.exercise import STANDARD, Company, Exercise
 from skill.domain.exercise.expectations import Afterwards, AtGate, Midway
 from skill.domain.exercise.place import Place
@@ -225,6 +225,7 @@ def test_interrupted_at_any_second_by_anything_the_place_is_the_step_that_ran(
 
 
 MOVES = {
+    "WelcomeBackIntent",
     "AMAZON.NextIntent",
     "AMAZON.RepeatIntent",
     "AMAZON.ResumeIntent",
