@@ -25,11 +25,16 @@ BY_INTENT = {
 
 
 def distress(turn: Turn, ears: Ears) -> Distress | None:
-    """Danger or fear anywhere in what was said, the words of every slot included; the gravest of them."""
+    """Danger or fear anywhere in what was said, the words of every slot included; the gravest of them.
+
+    Fear in one slot is weighed against what the others say as if all were one sentence.
+    """
     if turn.kind is not Kind.INTENT:
         return None
-    found = {ears.distress(slot.words) for slot in turn.slots.values()}
-    found.add(BY_INTENT.get(turn.intent))
+    said = [slot.words for slot in turn.slots.values()]
+    found = {BY_INTENT.get(turn.intent), *map(ears.distress, said)}
+    if Distress.FEAR in found:
+        return ears.distress(" and ".join(said)) or Distress.FEAR
     return next((each for each in Distress if each in found), None)
 
 

@@ -141,12 +141,12 @@ class Desk(Struct, dict=True):
         """A phrase in one of its wordings."""
         return Line(key, values, self.chance.pick(max(self.library.variants(key), 1)))
 
-    def ask(self, state: State, *lines: Spoken, question: str = "question") -> Ask:
+    def ask(self, state: State, *lines: Spoken, question: str = "") -> Ask:
         """Speaks the lines, then asks the state's own question."""
         values = state.values()
         return Ask(
             lines,
-            self.line(f"{state.KEY}.{question}", **values),
+            self.line(f"{state.KEY}.{question or state.form}", **values),
             self.line(f"{state.KEY}.reprompt", **values),
             state,
         )

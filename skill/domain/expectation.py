@@ -20,6 +20,11 @@ class Expectation(Struct, frozen=True, tag=True, tag_field="is"):
     UNTOLD: ClassVar[bool] = False
     """Whether no log tells of turns around it."""
 
+    @property
+    def form(self) -> str:
+        """Which of its phrases asks."""
+        return "question"
+
     def values(self) -> Mapping[str, Value]:
         """What the phrases about this state may name."""
         return {}

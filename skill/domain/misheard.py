@@ -31,4 +31,4 @@ def again(turn: Turn, desk: Desk, form: str, *lines: Spoken) -> Ask:
     """Asks what was asked last in another form, where it has one."""
     state: State = turn.progress.state or Menu()
     known = desk.library.variants(f"{state.KEY}.{form}")
-    return desk.ask(state, *lines, question=form if known else "question")
+    return desk.ask(state, *lines, question=form if known else "")

@@ -114,7 +114,7 @@ def _first(exercise: Exercise, pace: int, desk: Desk, *lines: Spoken, again: boo
     seconds = exercise.seconds(1 if again else 0, pace) + ASKING
     until = _heard_by(seconds, desk.at)
     state = FirstIn(exercise=exercise.id, again=again, asked_at=desk.at, heard_by=until, pace=pace)
-    return desk.ask(state, *lines, question=_form(state))
+    return desk.ask(state, *lines)
 
 
 def _second(state: FirstIn, first: In, desk: Desk) -> Ask:
@@ -126,7 +126,7 @@ def _second(state: FirstIn, first: In, desk: Desk) -> Ask:
         pace=state.pace,
         first=first,
     )
-    return desk.ask(second, question=_form(second))
+    return desk.ask(second)
 
 
 def _once_more(turn: Turn, state: FirstIn, desk: Desk) -> Reply:
@@ -135,11 +135,7 @@ def _once_more(turn: Turn, state: FirstIn, desk: Desk) -> Reply:
         return close(EARLY_CLOSE)
     desk.misheard = 1
     shorter = replace(state, asked_at=desk.at, heard_by=_heard_by(2 * ASKING, desk.at))
-    return desk.ask(shorter, question=f"{_form(state)}_help")
-
-
-def _form(state: FirstIn) -> str:
-    return "again" if state.again else "question"
+    return desk.ask(shorter, question=f"{state.form}_help")
 
 
 def _heard_by(seconds: float, asked: datetime) -> datetime:

@@ -62,6 +62,11 @@ class FirstIn(Expectation, frozen=True, kw_only=True):
     pace: Annotated[int, Meta(ge=50, le=200)]
     """Percent."""
 
+    @property
+    def form(self) -> str:
+        """In the middle it is asked in other words."""
+        return "again" if self.again else "question"
+
     def values(self) -> Mapping[str, Value]:
         """The close that silence gets."""
         return {"close": EARLY_CLOSE}

@@ -180,6 +180,17 @@ def test_a_no_is_thanked_and_nothing_is_asked(intent: str, yeses: int):
     assert room.household.exercises.set_aside == ()
 
 
+def test_a_name_in_the_middle_is_greeted_and_the_middle_is_asked_again():
+    room, _ = opened()
+    room.both_in()
+    slots = {"name": Slot("sam")}
+    reply = room._take(
+        Turn(Kind.INTENT, "us", room.now, "en-GB", "WhoIntent", slots, None, room.sessions["kitchen"]),
+        "kitchen",
+    )
+    assert keys(reply) == ["who.hello", "first_in.again"]
+
+
 ENDINGS = st.lists(
     st.sampled_from(
         [
