@@ -28,7 +28,7 @@ from skill.domain.alone_time.expectations import (
 )
 from skill.domain.alone_time.nourishing import AnotherIdea, WhatFeeds
 from skill.domain.alone_time.reminder_offer import OfferReminder
-from skill.domain.alone_time.swapping import HandingOn
+from skill.domain.alone_time.swapping import Exchanging, HandingOn
 from skill.domain.check_in.expectations import (
     Answering,
     Choosing,
@@ -277,8 +277,8 @@ EXPECTED: Mapping[type[State], Expected] = {
     Waiting: Expected(midway.waiting),
     Afterwards: Expected(beginning.afterwards, midway.left),
     Offering: Expected(beginning.offered),
-    FirstIn: Expected(touching.consenting),
-    SecondIn: Expected(touching.consenting),
+    FirstIn: Expected(touching.consenting, touching.left),
+    SecondIn: Expected(touching.consenting, touching.left),
     # small things
     AnotherMoment: Expected(small_moments.another),
     AnotherFact: Expected(did_you_know.another),
@@ -307,6 +307,7 @@ EXPECTED: Mapping[type[State], Expected] = {
     OfferBooking: Expected(booking.offered),
     Instead: _ARRANGED,
     HandingOn: Expected(swapping.handing_on),
+    Exchanging: Expected(swapping.exchanging),
     WhatFeeds: Expected(nourishing.fed),
     AnotherIdea: Expected(nourishing.another),
     OfferReminder: Expected(reminder.heard),

@@ -38,8 +38,13 @@ NEVER_NEARLY = frozenset(
         "FearIntent",
         "AMAZON.YesIntent",
         "ForgetUsIntent",
+        "ConsentIntent",
+        "PauseEverythingIntent",
+        "PauseTouchIntent",
+        "ForgetAnswersIntent",
         "WantThisIntent",
         "MoreIntent",
+        "TouchTonightIntent",
     }
 ) - {"ExerciseIntent"}
 """Intents that a sentence means fully or not at all."""

@@ -41,12 +41,18 @@ class Room:
     def _plainly(self, said: Said, today: date, how: str) -> Heard | None:
         if len(said.words) > LONGEST:
             return self.sentences.carried(said)
+        exact = hearing("sentences")["to_the_letter"]
         for sentence in dict.fromkeys((said, without_repeats(said))):
             for each in self._stripped(sentence, how):
                 heard = self.sentences.match(each, readings(each, self.locale, today))
-                if heard:
+                if heard and (heard.intent not in exact["intents"] or each in self._to_the_letter(sentence)):
                     return heard
         return None
+
+    def _to_the_letter(self, said: Said) -> list[Said]:
+        """What is left of a sentence without courtesies: "maybe" and "no" are none."""
+        exact = hearing("sentences")["to_the_letter"]
+        return list(stripped(without_hesitation(said), exact["openings"], exact["closings"]))
 
     def _stripped(self, said: Said, how: str) -> list[Said]:
         known = hearing("sentences")

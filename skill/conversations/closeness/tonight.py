@@ -7,7 +7,7 @@ from skill.domain.desk import Desk
 from skill.domain.exercise.choice import Wish
 from skill.domain.exercise.exercise import Company, Theme
 from skill.domain.exercise.expectations import Offering
-from skill.domain.ladder import Rung
+from skill.domain.ladder import Rung, lowest
 from skill.domain.reply import Reply
 from skill.domain.turn import Turn
 
@@ -17,7 +17,7 @@ def touch_tonight(turn: Turn, desk: Desk) -> Reply | None:
     named = turn.id("touch")
     if named not in set(Rung):
         return None
-    _prefer(Rung(named), desk, together=turn.id("company") == Company.TOGETHER)
+    _prefer(_most(Rung(named), turn, desk), desk, together=turn.id("company") == Company.TOGETHER)
     return go_on(turn, desk, desk.line("tonight.noted"))
 
 
@@ -26,6 +26,15 @@ def touched_out(_turn: Turn, desk: Desk) -> Reply:
     _prefer(Rung.WORDS, desk, together=False)
     alone = Offering(Wish(theme=Theme.SPACE, company=Company.ALONE))
     return desk.ask(alone, desk.line("tonight.touched_out"), question="for_you")
+
+
+def _most(named: Rung, turn: Turn, desk: Desk) -> Rung:
+    """How much is fine: what begins with a no lowers what stands and never lifts it."""
+    first = (turn.words("touch") or "").casefold().partition(" ")[0]
+    stands = desk.household.closeness.tonight.get(desk.here) if desk.here else None
+    if first in desk.library.word_list("refusing") and stands and stands.day == desk.today:
+        return lowest(named, stands.most)
+    return named
 
 
 def _prefer(most: Rung, desk: Desk, *, together: bool) -> None:

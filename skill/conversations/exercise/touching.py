@@ -19,6 +19,7 @@ from skill.domain.exercise.exercise import Exercise, Theme, by_id
 from skill.domain.exercise.place import Place
 from skill.domain.ladder import Touch
 from skill.domain.line import Spoken
+from skill.domain.progress import State
 from skill.domain.reply import Ask, Reply, close
 from skill.domain.turn import Turn
 from skill.domain.voice import mark
@@ -56,6 +57,23 @@ NO_YES = frozenset(
 """Words that are neither the yes that was asked for nor a no: a toddler says most of them."""
 
 
+ELSEWHERE = frozenset(
+    {
+        "CheckInIntent",
+        "ForgetUsIntent",
+        "LessIntent",
+        "PauseEverythingIntent",
+        "PauseTouchIntent",
+        "SupportIntent",
+        "TouchTonightIntent",
+        "TouchedOutIntent",
+        "WhereAreWeIntent",
+        "WhoIntent",
+    }
+)
+"""What is answered as it always is; whatever else is said here is taken for a way out, and never for more."""
+
+
 def of_kind(wish: Wish, desk: Desk) -> Exercise | None:
     """One with the kind of touch that a wish names, or None when it names none."""
     kind = KINDS.get(wish.theme) if wish.theme else None
@@ -80,6 +98,15 @@ def invite(exercise: Exercise, pace: int, desk: Desk) -> Ask:
     return _first(exercise, pace, desk, *exercise.spoken(0, pace), again=False)
 
 
+def left(turn: Turn, desk: Desk) -> State:
+    """Touch rests also on a day that began in between; where the conversation stands does not change."""
+    state = turn.progress.state
+    if not isinstance(state, FirstIn):
+        raise TypeError(type(state))
+    _rest(desk)
+    return state
+
+
 def consenting(turn: Turn, desk: Desk) -> Reply | None:
     """A fresh yes from each, in two turns; a no is thanked; what is neither is asked once more, then ends."""
     state = turn.progress.state
@@ -89,7 +116,7 @@ def consenting(turn: Turn, desk: Desk) -> Reply | None:
     if turn.intent in ENDS:
         return close(desk.line(ENDS[turn.intent]))
     if turn.intent not in NO_YES:
-        return None
+        return None if turn.intent in ELSEWHERE else close(EARLY_CLOSE)
     said = _said_in(turn, state, desk)
     if said is not None and not isinstance(state, SecondIn):
         return _second(state, said, desk)
@@ -109,12 +136,17 @@ def _given(both: BothIn, state: FirstIn, exercise: Exercise, desk: Desk) -> Repl
 
 
 def _first(exercise: Exercise, pace: int, desk: Desk, *lines: Spoken, again: bool) -> Ask:
-    household = desk.household
-    desk.home.keep(replace(household, closeness=household.closeness.resting(desk.today)))
+    _rest(desk)
     seconds = exercise.seconds(1 if again else 0, pace) + ASKING
     until = _heard_by(seconds, desk.at)
     state = FirstIn(exercise=exercise.id, again=again, asked_at=desk.at, heard_by=until, pace=pace)
     return desk.ask(state, *lines)
+
+
+def _rest(desk: Desk) -> None:
+    household = desk.household
+    if household.closeness.rested_on != desk.today:
+        desk.home.keep(replace(household, closeness=household.closeness.resting(desk.today)))
 
 
 def _second(state: FirstIn, first: In, desk: Desk) -> Ask:

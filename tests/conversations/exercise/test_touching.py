@@ -180,6 +180,33 @@ def test_a_no_is_thanked_and_nothing_is_asked(intent: str, yeses: int):
     assert room.household.exercises.set_aside == ()
 
 
+@pytest.mark.parametrize("intent", ["AMAZON.NoIntent", "AMAZON.StopIntent", "silence"])
+def test_across_four_in_the_morning_the_new_day_rests_too(intent: str):
+    room, _ = opened()
+    start = room.now.date()
+    room.now = room.now.replace(hour=3, minute=59, second=50) + timedelta(days=1)
+    room.closeness = replace(room.closeness, rested_on=None)
+    room.sessions.clear()
+    room.say("ExerciseIntent", exercise=HUG.id)
+    assert room.asked is not None
+    assert room.closeness.rested_on == start
+    room.later(15)
+    if intent == "silence":
+        room.silence()
+    else:
+        room.say(intent)
+    assert room.closeness.rested_on == start + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    "intent", ["AnotherOneIntent", "MoveAloneTimeIntent", "SaySomethingIntent", "SmallMomentIntent"]
+)
+def test_whatever_else_is_said_between_the_yeses_is_a_way_out(intent: str):
+    room, _ = opened()
+    room.hear(IN)
+    assert room.hear("", intent=intent) == Close((EARLY_CLOSE,))
+
+
 def test_a_name_in_the_middle_is_greeted_and_the_middle_is_asked_again():
     room, _ = opened()
     room.both_in()
