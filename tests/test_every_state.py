@@ -99,6 +99,13 @@ SCRIPTS: list[list[tuple[str, dict[str, str]]]] = [
         ("AMAZON.NoIntent", {}),
         ("SwapIntent", {}),
     ],
+    [
+        ("BookAloneTimeIntent", {"name": "sam", **SATURDAY}),
+        ("AMAZON.NoIntent", {}),
+        ("BookAloneTimeIntent", {"name": "alex", **SATURDAY, "day": "2026-11-29"}),
+        ("AMAZON.NoIntent", {}),
+        ("SwapIntent", {}),
+    ],
     [("IdeaIntent", {})],
     [("IdeaIntent", {}), ("IdeaIntent", {"need": "relax"})],
     [("WantThisIntent", {})],

@@ -13,7 +13,7 @@ from skill.domain.alone_time.draft import Draft
 from skill.domain.alone_time.expectations import Instead
 from skill.domain.alone_time.reminder_offer import OfferReminder
 from skill.domain.alone_time.ringing import Followed
-from skill.domain.alone_time.swapping import HandingOn, Meant, clash_of, given, swapped
+from skill.domain.alone_time.swapping import Exchanging, HandingOn, Meant, clash_of, given, swapped
 from skill.domain.desk import Desk
 from skill.domain.line import Length, Line, Value
 from skill.domain.notation import span_named
@@ -23,7 +23,10 @@ from skill.domain.turn import Turn
 
 
 def swap(turn: Turn, desk: Desk) -> Reply:
-    """Exchanges the next times of the two; where only one has any, asks whether the other is to have it."""
+    """Exchanges the next times of the two; where only one has any, asks whether the other is to have it.
+
+    A voice that nobody knows is asked for one yes.
+    """
     if not _knows(turn, desk):
         return close(desk.line("alone_time.third_name"), desk.line("alone_time.stays"))
     chosen = _chosen(turn, desk, desk.here)
@@ -35,20 +38,32 @@ def swap(turn: Turn, desk: Desk) -> Reply:
     whose = booking.whose.other
     theirs = next((m for m in desk.household.alone_times.ahead(desk.wall) if m[1].whose is whose), None)
     if theirs:
-        return _swapped(chosen, theirs, desk)
-    return desk.ask(HandingOn(booking.id, start, desk.household.name(whose) or "", desk.wall))
+        return _swapped(chosen, theirs, desk) if desk.here else _exchanging(chosen, theirs, desk)
+    return desk.ask(HandingOn(booking.id, start, whose, desk.household.name(whose) or "", desk.wall))
 
 
 def give(turn: Turn, desk: Desk) -> Reply:
-    """Gives a time to the other at once; whose it was is asked whether they would like another one."""
+    """Gives the speaker's time to the other, and asks whether they would like another one.
+
+    Somebody else's is given after a yes; what belongs to whoever was named stays there.
+    """
     if not _knows(turn, desk):
         return close(desk.line("alone_time.third_name"), desk.line("alone_time.stays"))
     to = desk.household.called(turn.words("name") or "")
     chosen = _chosen(turn, desk, to.other if to else desk.here)
     if not isinstance(chosen, tuple):
         return chosen
-    whose = chosen[1].whose
-    return _given(chosen, whose.other, desk) if whose else close(desk.line("swap.either"))
+    start, booking = chosen
+    if booking.whose is None:
+        return close(desk.line("swap.either"))
+    if booking.whose is to:
+        when, length = once(start, desk.wall), Length(booking.minutes)
+        return close(desk.line("swap.already", name=_name(to, desk), when=when, length=length))
+    whose = booking.whose.other
+    if booking.whose is desk.here:
+        return _given(chosen, whose, desk)
+    name = desk.household.name(whose) or ""
+    return desk.ask(HandingOn(booking.id, start, whose, name, desk.wall, asked_for=True))
 
 
 def handing_on(turn: Turn, desk: Desk) -> Reply | None:
@@ -58,12 +73,25 @@ def handing_on(turn: Turn, desk: Desk) -> Reply | None:
         return None
     if turn.intent in NOS:
         return close(desk.line("alone_time.stays"))
-    if turn.intent not in ("AMAZON.YesIntent", "GiveIntent"):
+    name = turn.words("name")
+    to_them = turn.intent == "GiveIntent" and (not name or desk.household.called(name) is state.to)
+    if turn.intent != "AMAZON.YesIntent" and not to_them:
         return None
-    booking = desk.household.alone_times.get(state.booking)
-    if booking is None or booking.whose is None or booking.next_start(desk.wall) != state.start:
-        return close(desk.line("alone_time.nothing_then"))
-    return _given((state.start, booking), booking.whose.other, desk)
+    there = state.there(desk.household.alone_times, desk.wall)
+    return _given(there, state.to, desk) if there else close(desk.line("alone_time.nothing_then"))
+
+
+def exchanging(turn: Turn, desk: Desk) -> Reply | None:
+    """One yes, and the two times are exchanged."""
+    state = turn.progress.state
+    if not isinstance(state, Exchanging):
+        return None
+    if turn.intent in NOS:
+        return close(desk.line("alone_time.stays"))
+    if turn.intent != "AMAZON.YesIntent":
+        return None
+    there = state.there(desk.household.alone_times, desk.wall)
+    return _swapped(*there, desk) if there else close(desk.line("alone_time.nothing_then"))
 
 
 def _knows(turn: Turn, desk: Desk) -> bool:
@@ -90,6 +118,17 @@ def _chosen(turn: Turn, desk: Desk, of: Partner | None) -> Meant | Reply:
         ahead = [(start, b) for start, b in found if start]
     own = [m for m in ahead if of and m[1].whose is of]
     return next(iter(own or ahead), None) or close(desk.line("alone_time.nothing_then"))
+
+
+def _exchanging(one: Meant, other: Meant, desk: Desk) -> Reply:
+    """Asks for a yes to a swap, where it can be made."""
+    times = desk.household.alone_times
+    clash = clash_of(swapped(times, one, other, desk.today), times, desk.wall)
+    whose = one[1].whose
+    if clash or whose is None:
+        return _stays(clash, desk) if clash else close(desk.line("swap.either"))
+    names = (desk.household.name(whose) or "", desk.household.name(whose.other) or "")
+    return desk.ask(Exchanging(one[1].id, one[0], whose, other[1].id, other[0], names, desk.wall))
 
 
 def _swapped(one: Meant, other: Meant, desk: Desk) -> Reply:

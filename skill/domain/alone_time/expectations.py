@@ -10,7 +10,7 @@ from skill.domain.alone_time.booking import once, weekday_line
 from skill.domain.alone_time.changing import Cancelling, WhichOne
 from skill.domain.alone_time.draft import Draft
 from skill.domain.alone_time.nourishing import AnotherIdea, WhatFeeds
-from skill.domain.alone_time.swapping import HandingOn
+from skill.domain.alone_time.swapping import Exchanging, HandingOn
 from skill.domain.expectation import Expectation
 from skill.domain.line import Line, Value
 from skill.domain.notation import EARLY
@@ -153,6 +153,7 @@ OfAloneTime = (
     | OfferBooking
     | Instead
     | HandingOn
+    | Exchanging
     | WhatFeeds
     | AnotherIdea
 )

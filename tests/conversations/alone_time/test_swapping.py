@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from skill.domain.alone_time.booking import THE_OTHER, Booking
 from skill.domain.partner import Partner
 from skill.domain.reminder import Refusal
+from skill.domain.reply import Reply
 from tests.conversations.alone_time.alone_room import House, asked, keys, words
 
 SATURDAY = {"name": "sam", "day": "2026-11-28", "time": "10:00", "length": "PT1H"}
@@ -37,6 +39,12 @@ def _rings(house: House) -> list[datetime]:
     return sorted(a.next_ring(wall) or wall for a in house.times.alarms)
 
 
+def _sam(house: House, intent: str, **slots: str) -> Reply:
+    """Sam says who it is, then what is wanted."""
+    house.say("WhoIntent", name="sam")
+    return house.say(intent, **slots)
+
+
 SWAPPED = {
     (Partner.FIRST, datetime(2026, 11, 29, 15), 120),
     (Partner.SECOND, datetime(2026, 11, 28, 10), 60),
@@ -46,7 +54,7 @@ SWAPPED = {
 def test_two_times_are_exchanged_and_read_back(house: House):
     _book(house, SATURDAY)
     _book(house, SUNDAY)
-    reply = house.say("SwapIntent")
+    reply = _sam(house, "SwapIntent")
     assert keys(reply) == ["swap.swapped"]
     assert _times(house) == SWAPPED
     assert "Sam has Sunday" in words(reply)
@@ -57,7 +65,7 @@ def test_two_times_are_exchanged_and_read_back(house: House):
 def test_whoever_is_named_the_swap_is_the_same(house: House, who: str):
     _book(house, SATURDAY)
     _book(house, SUNDAY)
-    house.say("SwapIntent", name=who)
+    _sam(house, "SwapIntent", name=who)
     assert _times(house) == SWAPPED
 
 
@@ -65,7 +73,7 @@ def test_a_swap_is_taken_back_whole(house: House):
     _book(house, SATURDAY, reminded=True)
     _book(house, SUNDAY)
     before = house.booked, _rings(house)
-    house.say("SwapIntent")
+    _sam(house, "SwapIntent")
     assert keys(house.say("UndoIntent")) == ["swap.undone"]
     assert (house.booked, _rings(house)) == before
 
@@ -73,7 +81,7 @@ def test_a_swap_is_taken_back_whole(house: House):
 def test_a_reminder_goes_with_whoever_asked_for_it(house: House):
     _book(house, SATURDAY, reminded=True)
     _book(house, SUNDAY)
-    reply = house.say("SwapIntent")
+    reply = _sam(house, "SwapIntent")
     assert keys(reply) == ["swap.swapped", "swap.reminder"]
     assert _rings(house) == [datetime(2026, 11, 29, 14, 45)]
     assert house.device.rings(datetime(2026, 11, 24), datetime(2026, 12, 24)) == [
@@ -84,7 +92,7 @@ def test_a_reminder_goes_with_whoever_asked_for_it(house: House):
 def test_two_reminders_go_each_with_its_time(house: House):
     _book(house, SATURDAY, reminded=True)
     _book(house, SUNDAY, reminded=True)
-    assert keys(house.say("SwapIntent")) == ["swap.swapped", "swap.reminders"]
+    assert keys(_sam(house, "SwapIntent")) == ["swap.swapped", "swap.reminders"]
     assert _rings(house) == [datetime(2026, 11, 28, 9, 45), datetime(2026, 11, 29, 14, 45)]
 
 
@@ -92,14 +100,14 @@ def test_a_reminder_that_could_not_be_moved_is_owned_up_to(house: House):
     _book(house, SATURDAY, reminded=True)
     _book(house, SUNDAY)
     house.device.refusals = [Refusal.NOT_NOW] * 4
-    assert "reminder.refused.not_now" in keys(house.say("SwapIntent"))
+    assert "reminder.refused.not_now" in keys(_sam(house, "SwapIntent"))
     assert _times(house) == SWAPPED
 
 
 def test_of_a_weekly_one_that_week_only_is_swapped(house: House):
     _book(house, THURSDAYS, reminded=True)
     _book(house, SUNDAY)
-    assert keys(house.say("SwapIntent"))[:2] == ["swap.swapped", "swap.other_weeks"]
+    assert keys(_sam(house, "SwapIntent"))[:2] == ["swap.swapped", "swap.other_weeks"]
     assert _times(house) == {
         (Partner.FIRST, datetime(2026, 11, 29, 15), 120),
         (Partner.SECOND, datetime(2026, 11, 26, 19, 30), 60),
@@ -114,7 +122,7 @@ def test_whoever_said_they_have_the_children_may_be_the_one_who_goes_now(house: 
     house.say("CoverIntent", name="alex")
     house.say("CoverIntent", helper="grandma")
     assert {b.cover for b in house.booked} == {THE_OTHER, "grandma"}
-    house.say("SwapIntent")
+    _sam(house, "SwapIntent")
     assert {(b.whose, b.cover) for b in house.booked} == {(Partner.FIRST, "grandma"), (Partner.SECOND, "")}
 
 
@@ -135,7 +143,7 @@ def test_where_only_one_is_booked_the_other_is_asked_to_have_it(house: House):
 def test_what_was_given_is_made_up_for_by_another_time_of_the_same_length(house: House):
     _book(house, SATURDAY)
     _book(house, SUNDAY)
-    assert asked(house.say("GiveIntent", name="alex")) == "instead"
+    assert asked(_sam(house, "GiveIntent", name="alex")) == "instead"
     house.say("WhenIntent", day="2026-11-30", time="10:00")
     assert (Partner.FIRST, datetime(2026, 11, 30, 10), 60) in _times(house)
 
@@ -143,7 +151,7 @@ def test_what_was_given_is_made_up_for_by_another_time_of_the_same_length(house:
 @pytest.mark.parametrize("intent", ["AMAZON.NoIntent", "SkipIntent", "CancelAloneTimeIntent"])
 def test_no_other_time_is_fine_too(house: House, intent: str):
     _book(house, SATURDAY)
-    house.say("GiveIntent", name="alex")
+    _sam(house, "GiveIntent", name="alex")
     assert keys(house.say(intent)) == ["instead.none"]
 
 
@@ -224,6 +232,75 @@ def test_whoever_asks_whose_turn_it_is_hears_the_same_and_no_name(who: str):
     assert "Alex" not in words(reply)
 
 
+def test_a_voice_that_nobody_knows_swaps_after_one_yes(house: House):
+    _book(house, SATURDAY)
+    _book(house, SUNDAY)
+    before = house.booked
+    reply = house.say("SwapIntent")
+    assert (asked(reply), house.booked) == ("exchanging", before)
+    assert "Sam would get Sunday" in words(reply)
+    assert keys(house.yes()) == ["swap.swapped"]
+    assert _times(house) == SWAPPED
+
+
+@pytest.mark.parametrize("wish", ["SwapIntent", "GiveIntent"])
+def test_a_no_leaves_both_times_where_they_are(house: House, wish: str):
+    _book(house, SATURDAY)
+    _book(house, SUNDAY)
+    before = house.booked
+    house.say(wish)
+    assert keys(house.no()) == ["alone_time.stays"]
+    assert house.booked == before
+
+
+@pytest.mark.parametrize("wish", ["SwapIntent", "GiveIntent"])
+def test_a_yes_to_what_was_given_away_meanwhile_changes_nothing(house: House, wish: str):
+    _book(house, SATURDAY)
+    _book(house, SUNDAY)
+    house.say(wish)
+    meanwhile = replace(house.booked[0], whose=Partner.SECOND)
+    house.put(house.times.putting(meanwhile, meanwhile.day))
+    before = house.booked
+    assert keys(house.yes()) == ["alone_time.nothing_then"]
+    assert house.booked == before
+
+
+@pytest.mark.parametrize("speaker", ["", "sam", "alex"])
+def test_what_is_somebodys_already_stays_theirs(house: House, speaker: str):
+    _book(house, SATURDAY)
+    house.say("WhoIntent", name="alex")
+    house.say("AMAZON.StopIntent")
+    if speaker:
+        house.say("WhoIntent", name=speaker)
+    reply = house.say("GiveIntent", name="sam")
+    assert keys(reply) == ["swap.already"]
+    assert "Sam" in words(reply)
+    assert {b.whose for b in house.booked} == {Partner.FIRST}
+
+
+@pytest.mark.parametrize("speaker", ["", "alex"])
+def test_nobody_gives_away_what_is_not_theirs_without_a_yes(house: House, speaker: str):
+    _book(house, SATURDAY)
+    house.say("WhoIntent", name="alex")
+    house.say("AMAZON.StopIntent")
+    if speaker:
+        house.say("WhoIntent", name=speaker)
+    assert asked(house.say("GiveIntent", name="alex")) == "handing_on"
+    assert {b.whose for b in house.booked} == {Partner.FIRST}
+    assert keys(house.say("GiveIntent", name="sam")) == ["swap.already"]
+    house.say("GiveIntent", name="alex")
+    assert asked(house.say("GiveIntent", name="alex")) == "instead"
+    assert {b.whose for b in house.booked} == {Partner.SECOND}
+
+
+def test_a_later_week_that_was_named_is_swapped_after_a_yes_too(house: House):
+    _book(house, THURSDAYS)
+    _book(house, SUNDAY)
+    assert asked(house.say("SwapIntent", day="2026-12-03", name="sam")) == "exchanging"
+    house.yes()
+    assert (Partner.SECOND, datetime(2026, 12, 3, 19, 30), 60) in _times(house)
+
+
 MOMENTS = st.tuples(
     st.sampled_from(["2026-11-26", "2026-11-28", "2026-11-29", "2026-12-05"]),
     st.sampled_from(["09:00", "12:30", "19:30"]),
@@ -249,7 +326,7 @@ def test_whatever_is_swapped_each_rings_for_its_own_time_and_undo_brings_all_bac
             house.yes()
     before, rang = house.times.bookings, _rings(house)
     slots = set(_times(house))
-    house.say(intent)
+    _sam(house, intent)
     assert _rings(house) == sorted(_wanted(house))
     if intent == "SwapIntent" and len(slots) == 2 and house.times.bookings != before:
         assert {(start, m) for _, start, m in slots} <= {(start, m) for _, start, m in _times(house)}
