@@ -246,6 +246,28 @@ def a_late_yes_does_not_count() -> None:
     assert not any(".step." in key for key in second.in_(second.in_(second.asks()), late=90).keys)
 
 
+def between_two_yeses_nothing_else_begins() -> None:
+    for intent in ("SaySomethingIntent", "AnotherOneIntent", "SmallMomentIntent", "ExerciseIntent"):
+        two = close_two()
+        two.in_(two.asks())
+        assert list(two.say(intent).keys) == ["ending.early"], intent
+
+
+def a_day_that_begins_in_between_rests_too() -> None:
+    two = close_two()
+    while True:
+        almost_four = two.now.replace(hour=3, minute=59, second=15) + timedelta(days=1)
+        two.wait((almost_four - two.now).total_seconds())
+        now, later = two.fork(), two.fork()
+        later.wait(3600)
+        if all(OPENED[HAND] in each.say("ExerciseIntent", {"exercise": HAND}).keys for each in (now, later)):
+            break
+    two.asks(HAND)
+    two.wait(30)
+    two.say("AMAZON.NoIntent")
+    assert not two.opens(HAND)
+
+
 def only_the_closed_list_counts() -> None:
     for words in (
         "yes",

@@ -195,6 +195,8 @@ class Witness:
         opened = [exercise for exercise, part in parts if part == "opening"]
         middle = [exercise for exercise, part in parts if part == "first"]
         until = life.now + timedelta(seconds=seconds(taken.reply) * DOUBT + LISTENING)
+        if type(taken.turn.progress.state).__name__ in ("FirstIn", "SecondIn"):
+            self.rests = True
         if opened or middle:
             self.rests = True
             self.opened += bool(opened)

@@ -130,13 +130,25 @@ RULE_2 = (
     ),
     _one(
         "the opening sets no mark",
-        f"{TOUCHING}:_first",
+        f"{TOUCHING}:_rest",
         "household.closeness.resting(desk.today)",
         "household.closeness",
     ),
     _one("one breath holds two yeses", f"{CONSENT}:are_two", "second.at > first.at and ", ""),
     _one("one voice is in twice", f"{CONSENT}:are_two", " and not one_voice", ""),
     _one("a late yes counts", f"{TOUCHING}:_in_time", "return turn.at <= (", "return True or ("),
+    _one(
+        "on a day that began in between touch does not rest",
+        f"{TOUCHING}:left",
+        "    _rest(desk)\n",
+        "",
+    ),
+    _one(
+        "between two yeses anything may begin",
+        f"{TOUCHING}:consenting",
+        "return None if turn.intent in ELSEWHERE else close(EARLY_CLOSE)",
+        "return None",
+    ),
     _one(
         "asked again, a yes has all the time of before",
         f"{TOUCHING}:_in_time",
@@ -196,9 +208,9 @@ RULE_2 = (
     ),
     _one(
         "choice knows what was opened",
-        f"{TOUCHING}:_first",
+        f"{TOUCHING}:_rest",
         "desk.home.keep(replace(household, ",
-        "desk.home.keep(replace(household, exercises=replace(household.exercises, lately=(exercise.id,)), ",
+        'desk.home.keep(replace(household, exercises=replace(household.exercises, lately=("P01",)), ',
     ),
     _one(
         "a small moment with touch is remembered",
