@@ -101,8 +101,7 @@ else:
 
 def undo(turn: Turn, desk: Desk) -> Reply:
     """Takes back what was done last today: an answer kept, or a change of time alone."""
-    bookings_first = desk.household.alone_times.changed_last(desk.today)
-    return (None if bookings_first else deleting.undo(turn, desk)) or changes.undo(turn, desk)
+    return deleting.undo(turn, desk) or changes.undo(turn, desk)
 
 
 def in_no_room(turn: Turn, desk: Desk) -> Reply | None:

@@ -91,11 +91,10 @@ def _may_be_kept(words: str, desk: Desk) -> bool:
 
 
 def _kept(answer: KeptAnswer, desk: Desk) -> Reply:
-    """Keeps the words; "undo" takes them back now, before any booking."""
+    """Keeps the words; "undo" of whoever said them takes them back now, before any booking."""
     household, today = desk.household, desk.today
     met = household.check_ins.counterpart(today, answer) is not None
     kept = household.check_ins.keeping(today, answer)
-    desk.home.keep(
-        replace(household, check_ins=kept, alone_times=household.alone_times.overtaken()), scrub=True
-    )
+    times = household.alone_times.overtaken(answer.partner)
+    desk.home.keep(replace(household, check_ins=kept, alone_times=times), scrub=True)
     return close(desk.line("check_in.both_kept" if met else "check_in.kept"))

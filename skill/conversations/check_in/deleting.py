@@ -34,8 +34,18 @@ def dont_keep(turn: Turn, desk: Desk) -> Reply:
 
 
 def undo(turn: Turn, desk: Desk) -> Reply | None:
-    """Takes back a kept answer; None when today has none."""
-    return delete_answer(turn, desk) if desk.household.check_ins.kept_on(desk.today) else None
+    """Takes back what the speaker did last today where that is an answer, else None.
+
+    A voice that nobody knows hears the same whether anybody left one: a change of time alone comes first,
+    and then it is asked whose answer is meant.
+    """
+    partner, today = _partner(turn, desk), desk.today
+    if desk.household.alone_times.changed_last(today, partner):
+        return None
+    if partner is None:
+        return desk.ask(WhoseToDelete(), question="undo") if _anyone(desk) else None
+    left = any(answer.partner is partner for answer in desk.household.check_ins.kept_on(today))
+    return _deleted(partner, desk) if left else None
 
 
 def forget_answers(turn: Turn, desk: Desk) -> Reply:
@@ -66,11 +76,17 @@ def whose_to_delete(turn: Turn, desk: Desk) -> Reply | None:
 
 
 def forgetting_answers(turn: Turn, desk: Desk) -> Reply | None:
-    """All of one partner's answers go after a yes. What they were paired with could never be heard again."""
+    """All of one partner's answers go after a yes. What they were paired with could never be heard again.
+
+    A name of anybody else leaves them: the yes that follows it would be about other answers.
+    """
     state = turn.progress.state
     if not isinstance(state, ForgettingAnswers):
         return None
     if turn.intent in STAYS:
+        return close(desk.line("forgetting_answers.stays"))
+    name = name_said(turn)
+    if name and desk.household.called(name) is not state.partner:
         return close(desk.line("forgetting_answers.stays"))
     if turn.intent != "AMAZON.YesIntent":
         return None

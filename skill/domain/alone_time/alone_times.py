@@ -26,8 +26,8 @@ class Before(Struct, frozen=True):
 
     bookings: tuple[Booking, ...]
     day: date
-    overtaken: bool = False
-    """Whether something else that can be taken back was done since."""
+    overtaken_by: tuple[Partner, ...] = ()
+    """Who has since left an answer, which they take back first."""
 
 
 class AloneTimes(Struct, frozen=True):
@@ -88,13 +88,20 @@ class AloneTimes(Struct, frozen=True):
         added = self.cancelling(booking, wall, today).adding(moved, today)
         return replace(added, before=Before(self.bookings, today))
 
-    def overtaken(self) -> AloneTimes:
-        """The same once something else was done that "undo" takes back first."""
-        return replace(self, before=replace(self.before, overtaken=True)) if self.before else self
+    def overtaken(self, by: Partner) -> AloneTimes:
+        """The same once one of the two left an answer, which that one's "undo" takes back first."""
+        if self.before is None or by in self.before.overtaken_by:
+            return self
+        return replace(self, before=replace(self.before, overtaken_by=(*self.before.overtaken_by, by)))
 
-    def changed_last(self, today: date) -> bool:
-        """Whether a change of today is what "undo" takes back first."""
-        return self.before is not None and self.before.day == today and not self.before.overtaken
+    def changed_last(self, today: date, partner: Partner | None) -> bool:
+        """Whether a change of today is what somebody's "undo" takes back first.
+
+        It is for whoever is not known (None), so that nobody hears whether the other left an answer.
+        """
+        if self.before is None or self.before.day != today:
+            return False
+        return partner is None or partner not in self.before.overtaken_by
 
     def undoing(self, today: date) -> AloneTimes | None:
         """The same with the last change of today taken back; None when there is none."""

@@ -42,7 +42,8 @@ def _keys(reply: Reply) -> list[str]:
 @pytest.mark.parametrize("intent", ["DeleteAnswerIntent", "DontKeepIntent", "UndoIntent"])
 def test_an_unknown_voice_is_asked_whose_and_only_that_one_goes(intent: str):
     house = _of_two()
-    assert _keys(_says(house, intent)) == ["whose_to_delete.question"]
+    asked = "undo" if intent == "UndoIntent" else "question"
+    assert _keys(_says(house, intent)) == [f"whose_to_delete.{asked}"]
     assert HERS in house.kept()
     assert _keys(_says(house, "NameIntent", "sam")) == ["check_in.deleted"]
     assert HERS not in house.kept()
@@ -120,8 +121,9 @@ def test_undo_takes_back_what_was_done_last():
     house = House(store=Keeping())
     house.take("BookAloneTimeIntent", _slots(name="sam", day="2026-11-28", time="10:00", length="PT1H"))
     _leaves(house, "sam", HERS)
-    assert _keys(_says(house, "UndoIntent")) == ["whose_to_delete.question"]
-    _says(house, "NameIntent", "sam")
+    _says(house, "WhoIntent", "sam")
+    assert _keys(_says(house, "UndoIntent")) == ["check_in.deleted"]
+    assert HERS not in house.kept()
     assert _keys(_says(house, "UndoIntent"))[0] == "alone_time.unbooked"
 
 
@@ -136,8 +138,41 @@ def test_undo_takes_back_the_booking_when_that_came_last():
 def test_yesterdays_answers_are_not_undone_today():
     house = _of_two()
     house.now += timedelta(days=1)
+    _says(house, "WhoIntent", "sam")
     assert _keys(_says(house, "UndoIntent")) == ["alone_time.nothing_to_undo"]
     assert HERS in house.kept()
+
+
+@pytest.mark.parametrize("speaker", ["", "sam"])
+@pytest.mark.parametrize("when", ["before the booking", "after it", "without one"])
+@pytest.mark.parametrize("sams", [False, True])
+def test_undo_never_tells_whether_the_other_left_an_answer(speaker: str, when: str, *, sams: bool):
+    heard = []
+    for alex_leaves in (False, True):
+        house = House(store=Keeping())
+        for name in ("sam", "alex"):
+            _says(house, "WhoIntent", name)
+        house.progress = House().progress
+        if sams and speaker:
+            _leaves(house, "sam", HERS)
+        if alex_leaves and when == "before the booking":
+            _leaves(house, "alex", HIS)
+        if when != "without one":
+            house.take(
+                "BookAloneTimeIntent", _slots(name="sam", day="2026-11-28", time="10:00", length="PT1H")
+            )
+        if alex_leaves and when != "before the booking":
+            _leaves(house, "alex", HIS)
+        heard.append([_undone(house, speaker) for _ in range(3)])
+        assert (HIS in house.kept()) == alex_leaves
+    assert heard[0] == heard[1]
+
+
+def _undone(house: House, speaker: str) -> Reply:
+    house.progress = House().progress
+    if speaker:
+        _says(house, "WhoIntent", speaker)
+    return _says(house, "UndoIntent")
 
 
 def test_all_of_one_persons_answers_go_after_one_yes_whenever_they_were_kept():
@@ -175,6 +210,25 @@ def test_answers_that_meet_after_a_forgetting_are_heard_as_ever():
     _leaves(house, "alex", "and one more")
     house.now += timedelta(days=1)
     assert _keys(_says(house, "HearAnswersIntent")) == ["just_you_two.question"]
+
+
+@pytest.mark.parametrize("intent", ["WhoIntent", "NameIntent", "CallMeIntent"])
+@pytest.mark.parametrize("name", ["alex", "robin"])
+def test_a_yes_after_another_name_deletes_nobodys_answers(intent: str, name: str):
+    house = _of_two()
+    _says(house, "ForgetAnswersIntent", "sam")
+    assert _keys(_says(house, intent, name)) == ["forgetting_answers.stays"]
+    _says(house, "AMAZON.YesIntent")
+    assert HERS in house.kept()
+    assert HIS in house.kept()
+
+
+def test_whose_answers_they_are_may_say_so_before_the_yes():
+    house = _of_two()
+    _says(house, "ForgetAnswersIntent", "sam")
+    assert _keys(_says(house, "WhoIntent", "sam"))[-1] == "forgetting_answers.question"
+    _says(house, "AMAZON.YesIntent")
+    assert HERS not in house.kept()
 
 
 @pytest.mark.parametrize("intent", ["DontKeepIntent", "DeleteAnswerIntent"])
