@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from string import Formatter
 from typing import TypeVar
@@ -32,11 +33,9 @@ from skill.domain.frame import Frame
 from skill.domain.small_moment import SmallMoment
 from skill.domain.support import HelpList, HelpRow, Support, list_of
 
-READ_WHEN_ASKED_FOR = frozenset({"small_moment", "frame", "fact", "alone_menu"})
-"""What is not read at the start: the first words of its keys."""
 LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
-
-
+IN_CONTENT = ("question", "exercise", "small_moment", "fact", "frame", "alone_menu")
+"""The subjects whose phrases stand with what they are about."""
 Row = TypeVar("Row")
 
 
@@ -84,7 +83,9 @@ class Library(msgspec.Struct, dict=True):
     @property
     def keys(self) -> Sequence[str]:
         """All phrases there are."""
-        return (*self._phrases, *self._later)
+        files = json_files(self.folder / "phrases")
+        subjects = dict.fromkeys((*(file.name.removesuffix(".json") for file in files), *IN_CONTENT))
+        return tuple(key for subject in subjects for key in self._subject(subject))
 
     @cached_property
     def questions(self) -> Sequence[Question]:
@@ -155,34 +156,45 @@ class Library(msgspec.Struct, dict=True):
         return {row[2]: row[0] for row in columns}
 
     def _wordings(self, key: str) -> Sequence[str]:
-        """The wordings of a phrase, of those read later too; none where there is no such phrase."""
-        found = self._phrases.get(key)
-        if found is None and key.partition(".")[0] in READ_WHEN_ASKED_FOR:
-            found = self._later.get(key)
-        return found or ()
+        """The wordings of a phrase; none where there is no such phrase."""
+        return self._subject(key.partition(".")[0]).get(key, ())
+
+    def _subject(self, subject: str) -> Mapping[str, Sequence[str]]:
+        """The phrases of a subject, read when one of them is first needed: a turn needs a few subjects."""
+        if subject not in self._subjects:
+            written = {f"{subject}.{key}": wordings for key, wordings in self._written(subject).items()}
+            self._subjects[subject] = {**written, **self._in_content(subject)}
+        return self._subjects[subject]
 
     @cached_property
-    def _phrases(self) -> Mapping[str, Sequence[str]]:
-        phrases: dict[str, Sequence[str]] = {}
-        for file in json_files(self.folder / "phrases"):
-            subject = file.name.removesuffix(".json")
-            for key, wordings in read(file, dict[str, Wordings]).items():
-                phrases[f"{subject}.{key}"] = listed(wordings)
-        for rows in self._question_rows.values():
-            phrases.update({f"question.{row.id}": (row.text,) for row in rows})
-        for exercise in self._exercise_rows:
-            phrases.update({key: (words,) for key, words in exercise.phrases().items()})
-        return phrases
+    def _subjects(self) -> dict[str, Mapping[str, Sequence[str]]]:
+        return {}
 
-    @cached_property
-    def _later(self) -> Mapping[str, Sequence[str]]:
-        phrases: dict[str, Sequence[str]] = {
-            f"small_moment.{row.id}": (row.text,) for row in self._small_moment_rows
-        }
-        phrases |= {f"fact.{row.id}": (row.text,) for row in self._fact_rows}
-        for frame in self._frame_rows:
-            phrases |= {key: (words,) for key, words in frame.phrases().items()}
-        return {**phrases, **self._menu_row.phrases()}
+    def _written(self, subject: str) -> Mapping[str, Sequence[str]]:
+        file = self.folder / "phrases" / f"{subject}.json"
+        if not file.is_file():
+            return {}
+        return {key: listed(wordings) for key, wordings in read(file, dict[str, Wordings]).items()}
+
+    def _in_content(self, subject: str) -> Mapping[str, Sequence[str]]:
+        """The phrases that stand with what they are about."""
+        if subject == "alone_menu":
+            return self._menu_row.phrases()
+        return {key: (words,) for key, words in self._single(subject)}
+
+    def _single(self, subject: str) -> Iterator[tuple[str, str]]:
+        match subject:
+            case "question":
+                rows = chain.from_iterable(self._question_rows.values())
+                yield from ((f"question.{row.id}", row.text) for row in rows)
+            case "exercise":
+                yield from chain.from_iterable(row.phrases().items() for row in self._exercise_rows)
+            case "small_moment":
+                yield from ((f"small_moment.{row.id}", row.text) for row in self._small_moment_rows)
+            case "fact":
+                yield from ((f"fact.{row.id}", row.text) for row in self._fact_rows)
+            case "frame":
+                yield from chain.from_iterable(row.phrases().items() for row in self._frame_rows)
 
     def _on_screens(self, key: str) -> Mapping[str, str]:
         """What is shown and not spoken, of the subject of a key."""

@@ -6,12 +6,12 @@ import pytest
 
 from skill.content import LibraryError
 from skill.domain.turn import Kind, Turn
-from skill.library import READ_WHEN_ASKED_FOR, Library
+from skill.library import IN_CONTENT, Library
 from skill.stores.memory import MemoryStore
 from skill.turns import Turns
 from tests.test_what_always_holds import Bench, First, House, PlainEars
 
-LATER = {"_later", "_small_moment_rows", "_frame_rows", "_fact_rows", "small_moments", "frames", "facts"}
+LATER = {"_small_moment_rows", "_frame_rows", "_fact_rows", "_menu_row", "small_moments", "frames", "facts"}
 
 
 def _after(*intents: str) -> set[str]:
@@ -27,12 +27,19 @@ def test_a_check_in_an_exercise_and_a_launch_read_none_of_it():
     assert _after("CheckInIntent", "ExerciseIntent", "AMAZON.FallbackIntent", "LookBackIntent") == set()
 
 
+def test_a_check_in_reads_no_exercise():
+    library, house = Library.english(), House()
+    turns = Turns(MemoryStore(), MemoryStore(), library, PlainEars(), First())
+    turns.take(Turn(Kind.INTENT, "us", house.now, "en-GB", "CheckInIntent", new=True), Bench())
+    assert not {"_exercise_rows", "exercises"} & set(vars(library))
+
+
 @pytest.mark.parametrize("intent", ["SmallMomentIntent", "DidYouKnowIntent"])
 def test_it_is_there_for_whoever_asks(intent: str):
     assert _after(intent)
 
 
-@pytest.mark.parametrize("subject", sorted(READ_WHEN_ASKED_FOR))
+@pytest.mark.parametrize("subject", IN_CONTENT)
 def test_its_words_are_among_all_phrases(subject: str):
     library = Library.english()
     keys = [key for key in library.keys if key.startswith(f"{subject}.")]

@@ -28,7 +28,8 @@ def token_of(progress: Progress) -> str:
 def progress_of(attributes: object) -> Progress:
     """What was under way by the session's attributes; nothing when they cannot be read."""
     written = attributes.get(PLACE) if isinstance(attributes, dict) else None
-    return _whole(lambda: msgspec.convert(written, Progress))
+    # a new session has nothing, and the first look into what may stand there builds it all
+    return Progress() if written is None else _whole(lambda: msgspec.convert(written, Progress))
 
 
 def progress_of_token(token: object) -> Progress:
