@@ -26,7 +26,9 @@ def answer(turn: Turn, desk: Desk) -> Reply:
     if turn.kind is Kind.EVENT:
         return nothing()
     distress = safety.distress(turn, desk.ears)
-    desk.asks_device = distress is None
+    if distress is None:
+        turn = _read_again(_with_names(turn, desk), desk)
+    desk.asks_device = distress is None and turn.intent not in AT_ONCE
     turn = _left(turn, desk)
     if distress is not None and distress is not Distress.FEAR:
         return safety.crisis(turn, desk)
@@ -34,7 +36,7 @@ def answer(turn: Turn, desk: Desk) -> Reply:
         return nothing()
     if distress is Distress.FEAR:
         return ending.stop(turn, desk)
-    return _in_order(_as_skip(_read_again(_with_names(turn, desk), desk)), desk)
+    return _in_order(_as_skip(turn), desk)
 
 
 def _left(turn: Turn, desk: Desk) -> Turn:
@@ -104,11 +106,16 @@ def _as_going_on(turn: Turn, desk: Desk) -> Turn:
 
 
 def _read_again(turn: Turn, desk: Desk) -> Turn:
-    """Words that came in as free text are read by our own ears: "skip" is a choice, not an answer."""
+    """Words that came in as free text are read by our own ears: "skip" is a choice, not an answer.
+
+    No device is asked for its clock before it is known that the words are no "stop".
+    """
     words = turn.words("answer") if turn.intent == "AnswerIntent" else None
-    heard = desk.ears.whole(words, desk.locale, desk.today) if words else None
+    heard = desk.ears.whole(words, desk.locale, desk.likely_today) if words else None
     if heard is None or heard.intent not in TABLE:
         return turn
+    if words and heard.intent not in AT_ONCE and desk.today != desk.likely_today:
+        heard = desk.ears.whole(words, desk.locale, desk.today) or heard
     if isinstance(turn.progress.state, Answering) and heard.intent not in NEVER_AN_ANSWER:
         return turn
     if isinstance(turn.progress.state, Choosing) and heard.intent in MAY_BE_AN_ANSWER:
