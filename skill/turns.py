@@ -20,7 +20,7 @@ from skill.domain.four_o_clock import sweep
 from skill.domain.line import Line, Spoken
 from skill.domain.ports import Chance, Device, Ears, Home, Library, Store, StoreError
 from skill.domain.progress import Progress
-from skill.domain.quiet import InQuiet
+from skill.domain.quiet import InQuiet, Quiet
 from skill.domain.reminder import Alarm, Reminders
 from skill.domain.reply import Ask, Close, Reply
 from skill.domain.support import Crisis
@@ -94,23 +94,24 @@ class Turns(Struct, frozen=True):
     def _kept(self, turn: Turn, scope: Scope) -> tuple[Reply, Progress]:
         taken: tuple[Reply, Progress] | None = None
         alarms: tuple[Alarm, ...] = ()
+        quiet = Quiet()
         if not turn.household:
             return self._in_spare(turn, scope)
         around = Around(TakingBack(scope.reminders), scope.device)
         try:
             with self.store.visit(turn.household) as home:
-                alarms = home.household.alone_times.alarms
+                alarms, quiet = home.household.alone_times.alarms, home.household.quiet
                 taken = self._at_desk(turn, around, home)
         except StoreError as fault:
             log.warning("Nothing of this turn was kept: %s", fault)
             if turn.kind is Kind.DISABLED and not turn.persisted:
                 self._mark_forgotten(turn.household)
             taken = taken or self._in_spare(turn, around)
-            rings = around.reminders.take_back(alarms, turn.at)
+            rings = around.reminders.take_back(alarms, quiet, turn.at)
             helped = isinstance(turn.progress.state, Crisis)
             return taken if helped else (_unkept(taken[0], rings=rings), taken[1])
         except Exception:
-            around.reminders.take_back(alarms, turn.at)
+            around.reminders.take_back(alarms, quiet, turn.at)
             raise
         return taken
 

@@ -6,6 +6,7 @@ from datetime import time
 
 from msgspec.structs import replace
 
+from skill.domain.alone_time.ringing import rung_in
 from skill.domain.desk import Desk
 from skill.domain.line import Line
 from skill.domain.misheard import again
@@ -42,13 +43,23 @@ def whisper(turn: Turn, desk: Desk) -> Reply:
 
 def speak_up(turn: Turn, desk: Desk) -> Reply:
     """Whispers no longer, neither now nor in the evenings."""
-    _keep(desk, Quiet())
-    return _go_on(turn, desk, desk.line("quiet.over"))
+    return _go_on(turn, desk, desk.line("quiet.over"), *_ringing(Quiet(), "aloud", desk))
 
 
 def _every_evening(since: time, turn: Turn, desk: Desk) -> Reply:
-    _keep(desk, replace(desk.household.quiet, since=since))
-    return _go_on(turn, desk, desk.line("quiet.kept", time=since))
+    quiet = replace(desk.household.quiet, since=since)
+    return _go_on(turn, desk, desk.line("quiet.kept", time=since), *_ringing(quiet, "softly", desk))
+
+
+def _ringing(quiet: Quiet, how: str, desk: Desk) -> tuple[Line, ...]:
+    """Keeps the quiet hours, the reminders that are set with them; says where one could not be changed."""
+    before, times = desk.household.quiet, desk.household.alone_times
+    _keep(desk, quiet)
+    if not times.alarms:
+        return ()
+    followed = rung_in(before, quiet, times, desk.reminders, desk.wall)
+    desk.home.keep(replace(desk.household, alone_times=followed.times))
+    return (desk.line(f"quiet.not_{how}"),) if followed.refusal else ()
 
 
 def _tonight(turn: Turn, desk: Desk, key: str) -> Reply:
@@ -60,10 +71,10 @@ def _keep(desk: Desk, quiet: Quiet) -> None:
     desk.home.keep(replace(desk.household, quiet=quiet))
 
 
-def _go_on(turn: Turn, desk: Desk, said: Line) -> Reply:
+def _go_on(turn: Turn, desk: Desk, *said: Line) -> Reply:
     """Back to what was under way, if something was."""
     under_way = turn.progress.state is not None and not isinstance(turn.progress.state, WhisperFrom)
-    return again(turn, desk, "question", said) if under_way else close(said)
+    return again(turn, desk, "question", *said) if under_way else close(*said)
 
 
 def _hour(turn: Turn) -> str | None:

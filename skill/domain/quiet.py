@@ -39,6 +39,12 @@ class Quiet(Struct, frozen=True):
         """Whether a moment of the wall clock lies in the quiet of every evening."""
         return self.since is not None and _within(self.since, wall.time())
 
+    def ringing(self, ring: Ring) -> Ring:
+        """A reminder as it rings: whispered where it is quiet every evening."""
+        trigger = ring.trigger
+        rings = trigger.at if isinstance(trigger, Once) else datetime.combine(trigger.starts, trigger.at)
+        return replace(ring, softly=self.every_evening(rings))
+
     def tonight(self, wall: datetime) -> Quiet:
         """The same, and quiet now until the next morning."""
         return replace(self, until=next_morning(wall))
@@ -54,20 +60,15 @@ class InQuiet:
 
     def create(self, ring: Ring) -> str | Refusal:
         """Creates a reminder: its token, or why not."""
-        return self._reminders.create(self._as_it_rings(ring))
+        return self._reminders.create(self._quiet().ringing(ring))
 
     def update(self, token: str, ring: Ring) -> str | Refusal:
         """Changes a reminder in place: its token, or why not."""
-        return self._reminders.update(token, self._as_it_rings(ring))
+        return self._reminders.update(token, self._quiet().ringing(ring))
 
     def delete(self, token: str) -> Refusal | None:
         """Deletes a reminder: None when it is gone now, also when it was gone before."""
         return self._reminders.delete(token)
-
-    def _as_it_rings(self, ring: Ring) -> Ring:
-        trigger = ring.trigger
-        rings = trigger.at if isinstance(trigger, Once) else datetime.combine(trigger.starts, trigger.at)
-        return replace(ring, softly=self._quiet().every_evening(rings))
 
 
 class WhisperFrom(Expectation, frozen=True):

@@ -91,6 +91,14 @@ class Alarm(Struct, frozen=True):
         """Its last ring; None when it never ends."""
         return self.ends if self.weekly else self.at
 
+    def ring(self, wall: datetime) -> Ring | None:
+        """The same as it is asked of a device, from a moment of the wall clock on; None where it is over."""
+        following = self.next_ring(wall)
+        if following is None:
+            return None
+        weekly = Weekly(following.weekday(), following.time(), following, self.ends)
+        return Ring(weekly if self.weekly else Once(following), self.zone, text_of(self.lead))
+
     def next_ring(self, wall: datetime) -> datetime | None:
         """The next ring after a moment of the wall clock."""
         if self.at > wall:

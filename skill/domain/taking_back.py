@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from skill.domain.reminder import Alarm, Once, Refusal, Reminders, Ring, Weekly, text_of
+from skill.domain.quiet import Quiet
+from skill.domain.reminder import Alarm, Refusal, Reminders, Ring
 
 
 class TakingBack:
@@ -35,23 +36,22 @@ class TakingBack:
         """Deletes a reminder: None when it is gone now, also when it was gone before."""
         return self._reminders.delete(token)
 
-    def take_back(self, kept: Sequence[Alarm], at: datetime) -> bool:
+    def take_back(self, kept: Sequence[Alarm], quiet: Quiet, at: datetime) -> bool:
         """Takes away what was created and puts back what was changed; whether something may still ring.
 
         Args:
             kept: the reminders as the household still knows them.
+            quiet: when they were whispered before this turn.
             at: the time of the turn, UTC.
         """
         created = [self._reminders.delete(token) not in (None, Refusal.GONE) for token in self._created]
         known = (alarm for alarm in kept if alarm.token in self._updated)
-        changed = [self._put_back(alarm, at) for alarm in known]
+        changed = [self._put_back(alarm, quiet, at) for alarm in known]
         self._created, self._updated = [], []
         return any((*created, *changed))
 
-    def _put_back(self, alarm: Alarm, at: datetime) -> bool:
-        following = alarm.next_ring(at.astimezone(ZoneInfo(alarm.zone)).replace(tzinfo=None))
-        if following is None:
+    def _put_back(self, alarm: Alarm, quiet: Quiet, at: datetime) -> bool:
+        ring = alarm.ring(at.astimezone(ZoneInfo(alarm.zone)).replace(tzinfo=None))
+        if ring is None:
             return self._reminders.delete(alarm.token) not in (None, Refusal.GONE)
-        weekly = Weekly(following.weekday(), following.time(), following, alarm.ends)
-        ring = Ring(weekly if alarm.weekly else Once(following), alarm.zone, text_of(alarm.lead))
-        return isinstance(self._reminders.update(alarm.token, ring), Refusal)
+        return isinstance(self._reminders.update(alarm.token, quiet.ringing(ring)), Refusal)

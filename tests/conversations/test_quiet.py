@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time
 
 import pytest
 
+from skill.domain.ports import Home, StoreError
 from skill.domain.quiet import Quiet
+from skill.domain.reminder import Refusal
+from skill.stores.memory import MemoryStore
 from tests.conversations.alone_time.alone_room import KeepingStore, asked, keys
 from tests.conversations.asking_house import AskingHouse
 
@@ -96,3 +101,82 @@ def test_quiet_is_kept_by_the_household_s_own_clock():
     house.say("WhisperFromIntent", time="20:00")
     house.say("SupportIntent")
     assert house.progress.softly, "it is half past eight in the evening there"
+
+
+@pytest.fixture
+def reminded(house: AskingHouse) -> AskingHouse:
+    """One that rings at quarter to ten in the morning, and one at quarter past eight on Thursdays."""
+    house.book()
+    house.yes()
+    house.book(weekday="TH", day="", time="20:30")
+    house.yes()
+    return house
+
+
+def _soft(house: AskingHouse) -> list[bool]:
+    return [ring.softly for ring in house.device.there.values()]
+
+
+def test_a_reminder_that_was_set_before_is_whispered_and_no_other(reminded: AskingHouse):
+    assert _soft(reminded) == [False, False]
+    reply = reminded.say("WhisperFromIntent", time="19:00")
+    assert keys(reply) == ["quiet.kept"]
+    assert _soft(reminded) == [False, True]
+    since, until = datetime(2026, 11, 24), datetime(2026, 12, 4)  # noqa: DTZ001 - the wall clock has no zone
+    assert len(reminded.device.rings(since, until)) == 3, "it rings no more often than before"
+
+
+def test_a_reminder_rings_aloud_again_when_the_hour_is_over_or_later(reminded: AskingHouse):
+    reminded.say("WhisperFromIntent", time="19:00")
+    reminded.say("WhisperFromIntent", time="21:00")
+    assert _soft(reminded) == [False, False]
+    reminded.say("WhisperFromIntent", time="19:00")
+    reminded.say("StopWhisperingIntent")
+    assert _soft(reminded) == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("intent", "said"),
+    [("WhisperFromIntent", "quiet.not_softly"), ("StopWhisperingIntent", "quiet.not_aloud")],
+)
+def test_a_reminder_that_could_not_be_changed_is_owned_up_to_and_tried_again(
+    reminded: AskingHouse, intent: str, said: str
+):
+    slots = {"time": "19:00"} if intent == "WhisperFromIntent" else {}
+    if not slots:
+        reminded.say("WhisperFromIntent", time="19:00")
+    before = _soft(reminded)
+    reminded.device.refusals = [Refusal.NOT_NOW]
+    assert keys(reminded.say(intent, **slots))[-1] == said
+    assert _soft(reminded) == before
+    if slots:
+        assert keys(reminded.say(intent, **slots)) == ["quiet.kept"]
+        assert _soft(reminded) == [False, True]
+
+
+def test_a_reminder_that_is_gone_from_the_device_is_no_trouble(reminded: AskingHouse):
+    reminded.device.there.clear()
+    assert keys(reminded.say("WhisperFromIntent", time="19:00")) == ["quiet.kept"]
+
+
+def test_where_the_hour_cannot_be_kept_the_reminders_ring_as_before(reminded: AskingHouse):
+    reminded.say("WhisperFromIntent", time="19:00")
+    reminded.store = _Full(reminded.store)
+    reminded.say("StopWhisperingIntent")
+    assert _soft(reminded) == [False, True]
+
+
+class _Full(KeepingStore):
+    """A store whose disk is full: what a visit kept is lost."""
+
+    def __init__(self, there: MemoryStore) -> None:
+        super().__init__()
+        self.there = there
+
+    @contextmanager
+    def visit(self, household: str) -> Iterator[Home]:
+        with self.there.visit(household) as home:
+            found = home.household
+            yield home
+            home.keep(found)
+        raise StoreError("the disk is full")

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from skill.domain.alone_time.alone_times import AloneTimes
 from skill.domain.alone_time.booking import Booking
 from skill.domain.alone_time.wanted import MOST_ALARMS, Wanted, planned
+from skill.domain.quiet import Quiet
 from skill.domain.reminder import Alarm, Refusal, Reminders
 
 
@@ -60,6 +61,24 @@ def caught_up(times: AloneTimes, reminders: Reminders, wall: datetime, zone: str
     for want in behind(times, wall):
         work.put(want)
     return replace(times, alarms=tuple(work.there))
+
+
+def rung_in(before: Quiet, now: Quiet, times: AloneTimes, reminders: Reminders, wall: datetime) -> Followed:
+    """Brings the reminders that are set to the new quiet hours: whispered in them, aloud outside.
+
+    What a device refused rings as it did before, until the same is asked for once more.
+    """
+    alarms, refusal = list(times.alarms), None
+    for place, alarm in enumerate(alarms):
+        ring = alarm.ring(wall)
+        if ring is None or not any(quiet.ringing(ring).softly for quiet in (before, now)):
+            continue
+        token = reminders.update(alarm.token, ring)
+        if not isinstance(token, Refusal):
+            alarms[place] = replace(alarm, token=token)
+        elif token is not Refusal.GONE:
+            refusal = token
+    return Followed(replace(times, alarms=tuple(alarms)), refusal=refusal)
 
 
 def behind(times: AloneTimes, wall: datetime) -> list[Wanted]:
