@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
+from sys import intern
 from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -191,7 +192,7 @@ def likeness(model: Mapping[str, Any], types: Mapping[str, str]) -> Likeness:
 
 
 def _sample(intent: str, sample: str, types: Mapping[str, str]) -> Sample:
-    words = spelled(sample).split()
+    words = [intern(word) for word in spelled(sample).split()]  # thousands of samples, a thousand words
     slots = tuple(word[1:-1] for word in words if word[0] == "{")
     kinds = tuple(types[slot] for slot in slots)
     return Sample(
@@ -204,5 +205,5 @@ def _values(types: Sequence[Mapping[str, Any]]) -> Mapping[tuple[str, ...], Sequ
     for each in types:
         for value in each["values"]:
             for word in (value["name"]["value"], *value["name"]["synonyms"]):
-                found[tuple(spelled(word).split())].append((each["name"], value["id"]))
+                found[tuple(map(intern, spelled(word).split()))].append((each["name"], value["id"]))
     return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from skill.domain.distress import Distress
@@ -90,4 +90,4 @@ def _opened(model: Path, locale: str) -> Room:
     # Danger needs none of it; the rest is loaded when it is first needed.
     from skill.ears.room import room
 
-    return room(json.loads(model.read_text("utf-8")), locale)
+    return room(msgspec.json.decode(model.read_bytes()), locale)
