@@ -90,8 +90,12 @@ class Household(Struct, frozen=True):
         return self.first if partner is Partner.FIRST else self.second
 
     def naming(self, partner: Partner, name: str) -> Household:
-        """The same with a partner's name."""
-        return _knowing(self, partner, replace(self.person(partner), name=spelled(name)))
+        """The same with a partner's name; what was wanted under another one is not theirs any longer."""
+        before = self.name(partner)
+        renamed = before is not None and before != spelled(name)
+        closeness = self.closeness.without(partner) if renamed else self.closeness
+        named = replace(self.person(partner), name=spelled(name))
+        return replace(_knowing(self, partner, named), closeness=closeness)
 
     def linking(self, partner: Partner, voice: str | None) -> Household:
         """The same knowing a partner by a voice, which is then nobody else's; None forgets it."""

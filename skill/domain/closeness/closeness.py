@@ -62,6 +62,12 @@ class Closeness(Struct, frozen=True):
         """The same paused: it ends only when both have said again, separately, that they want this."""
         return replace(self, wanted={}, more={}, paused_on=day, asked_on=None)
 
+    def without(self, partner: Partner) -> Closeness:
+        """The same once a partner goes by another name: whoever it is says anew what they want."""
+        wanted = {who: said for who, said in self.wanted.items() if who is not partner}
+        more = {who: said for who, said in self.more.items() if who is not partner}
+        return replace(self, wanted=wanted, more=more)
+
     def may_be_asked(self, day: date) -> bool:
         """Whether a pause has lasted thirty days, and thirty have gone by since it was last asked about."""
         since = self.asked_on or self.paused_on

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from skill.domain.closeness.closeness import Closeness, is_words_day
+from skill.domain.household import Household
 from skill.domain.ladder import Rung, Touch, lowest
 from skill.domain.partner import Partner
 
@@ -127,3 +129,12 @@ def test_a_pause_is_asked_about_after_thirty_days_and_then_every_thirty():
     assert not paused.asking(DAY + timedelta(30)).may_be_asked(DAY + timedelta(59))
     assert paused.asking(DAY + timedelta(30)).may_be_asked(DAY + timedelta(60))
     assert not BOTH.may_be_asked(DAY + timedelta(99))
+
+
+def test_a_name_that_is_changed_takes_no_yes_along():
+    household = replace(Household("us"), closeness=at(Rung.HUG)).naming(Partner.FIRST, "sam")
+    assert household.naming(Partner.FIRST, "Sam").closeness.decided
+    renamed = household.naming(Partner.FIRST, "jo")
+    assert not renamed.closeness.decided
+    assert renamed.closeness.open(HOUSE, DAY) is Rung.WORDS
+    assert renamed.closeness.wanting(Partner.FIRST, None).rung is Rung.HUG
