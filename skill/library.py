@@ -1,4 +1,4 @@
-"""All words and content of one language, looked up by key and id."""
+"""All words of one language, looked up by key, beside its content."""
 
 from __future__ import annotations
 
@@ -7,36 +7,15 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from string import Formatter
-from typing import TypeVar
 
-import msgspec
 import tzdata
 
-from skill.content import (
-    ExerciseRow,
-    FactRow,
-    FrameRow,
-    LibraryError,
-    MenuRow,
-    QuestionRow,
-    SmallMomentRow,
-    Wordings,
-    json_files,
-    listed,
-    read,
-)
-from skill.domain.alone_time.nourishing import Idea
-from skill.domain.check_in.question import Question, QuestionKind
-from skill.domain.exercise.exercise import Exercise
-from skill.domain.fact import Fact
-from skill.domain.frame import Frame
-from skill.domain.small_moment import SmallMoment
-from skill.domain.support import HelpList, HelpRow, Support, list_of
+from skill.content.files import LibraryError, Wordings, json_files, listed, read
+from skill.content.shelves import Shelves
 
 LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
 IN_CONTENT = ("question", "exercise", "small_moment", "fact", "frame", "alone_menu")
 """The subjects whose phrases stand with what they are about."""
-Row = TypeVar("Row")
 
 
 def phrase_fields(template: str) -> frozenset[str]:
@@ -44,10 +23,8 @@ def phrase_fields(template: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
 
 
-class Library(msgspec.Struct, dict=True):
+class Library(Shelves):
     """Words and content of one language, with the small differences of its locales."""
-
-    folder: Path
 
     @classmethod
     def english(cls) -> Library:
@@ -86,62 +63,6 @@ class Library(msgspec.Struct, dict=True):
         files = json_files(self.folder / "phrases")
         subjects = dict.fromkeys((*(file.name.removesuffix(".json") for file in files), *IN_CONTENT))
         return tuple(key for subject in subjects for key in self._subject(subject))
-
-    @cached_property
-    def questions(self) -> Sequence[Question]:
-        """All check-in questions."""
-        return tuple(
-            Question(row.id, kind, row.depth) for kind, rows in self._question_rows.items() for row in rows
-        )
-
-    @cached_property
-    def exercises(self) -> Sequence[Exercise]:
-        """All exercises, by their ids."""
-        return tuple(row.exercise() for row in sorted(self._exercise_rows, key=lambda row: row.id))
-
-    @cached_property
-    def small_moments(self) -> Sequence[SmallMoment]:
-        """All small moments."""
-        return tuple(row.small_moment() for row in self._small_moment_rows)
-
-    @cached_property
-    def frames(self) -> Sequence[Frame]:
-        """All frames for saying something."""
-        return tuple(row.frame() for row in self._frame_rows)
-
-    @cached_property
-    def facts(self) -> Sequence[Fact]:
-        """All small true things."""
-        return tuple(row.fact() for row in self._fact_rows)
-
-    @cached_property
-    def alone_ideas(self) -> Sequence[Idea]:
-        """All ideas for time alone."""
-        return tuple(self._menu_row.all_ideas())
-
-    @property
-    def alone_sizes(self) -> Sequence[int]:
-        """The sizes of time alone that something is said of, in minutes."""
-        return tuple(row.minutes for row in self._menu_row.sizes)
-
-    def support(self, country: str) -> Support:
-        """The verified help of a country; empty rows for one that is not known."""
-        return self.help_list(country).support
-
-    def help_list(self, country: str) -> HelpList:
-        """The whole list of a country, as far as it is verified."""
-        return list_of(country, self.help_rows(country))
-
-    def help_rows(self, country: str) -> Sequence[HelpRow]:
-        """All rows of a country, those that wait to be verified too; none of one that is not listed."""
-        if country not in self.countries:
-            return ()
-        return read(self.folder / "support" / f"{country}.json", list[HelpRow])
-
-    @cached_property
-    def countries(self) -> frozenset[str]:
-        """The countries whose lines are listed, ISO alpha-2."""
-        return frozenset(file.name.removesuffix(".json") for file in json_files(self.folder / "support"))
 
     def word_list(self, name: str) -> frozenset[str]:
         """A list of words by its name, lower case."""
@@ -221,38 +142,6 @@ class Library(msgspec.Struct, dict=True):
             name.removesuffix(".json"): {key: listed(wordings) for key, wordings in rows.items()}
             for name, rows in files.items()
         }
-
-    @cached_property
-    def _question_rows(self) -> Mapping[QuestionKind, Sequence[QuestionRow]]:
-        return {
-            kind: read(self.folder / "questions" / f"{kind}.json", list[QuestionRow]) for kind in QuestionKind
-        }
-
-    @cached_property
-    def _exercise_rows(self) -> Sequence[ExerciseRow]:
-        return tuple(read(file, ExerciseRow) for file in json_files(self.folder / "exercises"))
-
-    @cached_property
-    def _small_moment_rows(self) -> Sequence[SmallMomentRow]:
-        return self._rows_in("small_moments", SmallMomentRow)
-
-    @cached_property
-    def _fact_rows(self) -> Sequence[FactRow]:
-        return self._rows_in("did_you_know", FactRow)
-
-    @cached_property
-    def _frame_rows(self) -> Sequence[FrameRow]:
-        return tuple(read(file, FrameRow) for file in json_files(self.folder / "frames"))
-
-    @cached_property
-    def _menu_row(self) -> MenuRow:
-        return read(self.folder / "alone_time_menu.json", MenuRow)
-
-    def _rows_in(self, folder: str, kind: type[Row]) -> Sequence[Row]:
-        """The rows of all files in a folder, in order."""
-        found = json_files(self.folder / folder)
-        files = (read(file, list[kind]) for file in found)  # type: ignore[valid-type]  # made at run time
-        return tuple(row for rows in files for row in rows)
 
     @cached_property
     def _word_lists(self) -> Mapping[str, frozenset[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skill.content import LibraryError
+from skill.content.files import LibraryError
 from skill.domain.turn import Kind, Turn
 from skill.library import IN_CONTENT, Library
 from skill.stores.memory import MemoryStore

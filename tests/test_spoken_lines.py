@@ -11,7 +11,7 @@ from typing import get_args
 
 import pytest
 
-from skill.content import LibraryError
+from skill.content.files import LibraryError
 from skill.domain.progress import State
 from skill.library import LOCALES, Library, phrase_fields
 from tests.voice_rules import count, faults_of_words, sentences

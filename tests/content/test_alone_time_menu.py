@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from skill.content import IdeaRow, MenuRow, read
+from skill.content.alone_time_menu import IdeaRow, MenuRow
+from skill.content.files import read
 from skill.library import Library
 from tests.content.wording import ENGLISH, faults
 from tests.voice_rules import LONGEST_TURN, count, sentences

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 import pytest
 
-from skill.content import json_files, read
+from skill.content.files import json_files, read
 from tests.content.wording import ENGLISH, faults
 from tests.voice_rules import count
 

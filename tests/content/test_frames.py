@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 import pytest
 
-from skill.content import json_files, read
+from skill.content.files import json_files, read
 from skill.domain.exercise.exercise import SETTLING, STANDARD, WORDS_A_MINUTE
 from tests.content.wording import ENGLISH, faults
 from tests.voice_rules import count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skill.content import LibraryError
+from skill.content.files import LibraryError
 from skill.domain.card import Card, grade_of
 from skill.domain.exercise.exercise import Exercise
 from skill.domain.fact import Fact

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.content import LibraryError, read
+from skill.content.files import LibraryError, read
 from skill.domain.line import Digits
 from skill.domain.support import HelpKind, HelpRow, grown_old, list_of
 from skill.library import LOCALES, Library

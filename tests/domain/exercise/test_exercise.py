@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.content import LibraryError
+from skill.content.files import LibraryError
 from skill.domain.exercise.exercise import SLOWER, STANDARD, Company, Exercise
 from skill.domain.line import Line, Rest
 from skill.library import Library

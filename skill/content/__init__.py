@@ -1,0 +1,1 @@
+"""What the product has to say and do, by subject: the shapes of its files, read and checked."""
