@@ -81,11 +81,15 @@ def _catch_up(desk: Desk) -> None:
 
 
 def _with_names(turn: Turn, desk: Desk) -> Turn:
-    """The turn without what was heard as a name and cannot be one: it would be kept and spoken."""
+    """The turn without what was heard as a name and cannot be one: it would be kept and spoken.
+
+    A yes that came with it holds more than a yes.
+    """
     name = turn.words("name")
     if name is None or is_name(name, desk.library):
         return turn
-    return replace(turn, slots={slot: said for slot, said in turn.slots.items() if slot != "name"})
+    lost = ("name", "consent")
+    return replace(turn, slots={slot: said for slot, said in turn.slots.items() if slot not in lost})
 
 
 def _as_skip(turn: Turn) -> Turn:

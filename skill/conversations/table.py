@@ -173,7 +173,7 @@ TABLE: Mapping[str, Conversation] = {
     "AMAZON.PauseIntent": midway.pause,
     "AMAZON.ResumeIntent": midway.go_on,
     "AMAZON.StartOverIntent": midway.steer,
-    "ConsentIntent": asking_again.misheard,
+    "ConsentIntent": who.with_a_yes,
     "ExerciseIntent": beginning.start,
     "NotThatOneIntent": midway.not_that_one,
     "SlowerIntent": midway.steer,

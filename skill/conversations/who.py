@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from skill.domain.closeness.consent import FirstIn
 from skill.domain.desk import Desk
+from skill.domain.partner import Partner
+from skill.domain.progress import State
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
 from skill.domain.welcome import Menu
@@ -25,6 +30,11 @@ def a_name(turn: Turn, desk: Desk) -> Reply | None:
     return it_is(turn, desk) if name and desk.household.called(name) else None
 
 
+def with_a_yes(turn: Turn, desk: Desk) -> Reply | None:
+    """Takes "it's Sam, I'm in" where nobody was asked whether they are: it says who speaks, and no more."""
+    return it_is(turn, desk)
+
+
 def call_me(turn: Turn, desk: Desk) -> Reply | None:
     """Takes "call me Sam": names whoever is speaking, or whoever has no name yet."""
     name = turn.words("name")
@@ -38,7 +48,13 @@ def call_me(turn: Turn, desk: Desk) -> Reply | None:
 
 def _hello(turn: Turn, desk: Desk) -> Reply:
     name = desk.household.name(desk.here) if desk.here else None
-    return desk.ask(turn.progress.state or Menu(), desk.line("who.hello", name=name or ""))
+    return desk.ask(_answered_by(desk.here, turn), desk.line("who.hello", name=name or ""))
+
+
+def _answered_by(partner: Partner | None, turn: Turn) -> State:
+    """What was under way; where a yes is asked for, the next one is theirs."""
+    state = turn.progress.state or Menu()
+    return replace(state, by=partner) if isinstance(state, FirstIn) else state
 
 
 def _two_already(desk: Desk) -> Reply:

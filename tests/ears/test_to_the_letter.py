@@ -24,6 +24,8 @@ def heard(words: str) -> str | None:
         ("i'm in", "ConsentIntent"),
         ("um, i'm in please", "ConsentIntent"),
         ("yes, count me in", "ConsentIntent"),
+        ("it's sam, i'm in", "ConsentIntent"),
+        ("count me in, this is sam please", "ConsentIntent"),
         ("i want this too", "WantThisIntent"),
         ("well, i want this", "WantThisIntent"),
         ("we're ready for more please", "MoreIntent"),
@@ -36,14 +38,15 @@ def test_courtesies_do_not_matter(words: str, intent: str):
 
 @pytest.mark.parametrize("doubt", ["no", "maybe", "i guess", "i suppose", "why not", "sorry"])
 @pytest.mark.parametrize(
-    "raising", ["i'm in", "count me in", "i want this", "one step up", "yes", "i'd like that"]
+    "raising",
+    ["i'm in", "count me in", "it's sam i'm in", "i want this", "one step up", "yes", "i'd like that"],
 )
 def test_a_doubt_or_a_no_in_front_of_it_does(doubt: str, raising: str):
     assert heard(f"{doubt} {raising}") not in RAISES
 
 
 @pytest.mark.parametrize("doubt", ["no", "stop", "maybe", "enough", "later", "i guess", "for now", "help"])
-@pytest.mark.parametrize("raising", ["i'm in", "count me in", "i want this"])
+@pytest.mark.parametrize("raising", ["i'm in", "count me in", "it's sam i'm in", "i want this"])
 def test_a_doubt_or_a_no_behind_it_does(doubt: str, raising: str):
     assert heard(f"{raising} {doubt}") not in RAISES
 
@@ -53,6 +56,9 @@ def test_a_doubt_or_a_no_behind_it_does(doubt: str, raising: str):
     [
         "is there more closeness",
         "do we have more closeness",
+        "it's sam i'm in but no hug",
+        "sam i'm in",
+        "sam's in",
         "he says a hug is fine",
         "alex is fine with a hug",
         "is a hug okay tonight",

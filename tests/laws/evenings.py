@@ -269,9 +269,9 @@ class Evening:
             )
             name = NAMES[turn % 2] if self.dice.random() < 0.9 else self.dice.choice((*NAMES, None))
             if willing and self.dice.random() < 0.93:
-                taken = self.say(
-                    "ConsentIntent", name, device, consent=self.dice.choice(("i'm in", "count me in"))
-                )
+                said = {"consent": self.dice.choice(("i'm in", "count me in"))}
+                said |= {"name": self.dice.choice(NAMES)} if self.dice.random() < 0.2 else {}
+                taken = self.say("ConsentIntent", name, device, **said)
                 continue
             kind = self.dice.randrange(4)
             if kind == 0:

@@ -68,10 +68,18 @@ class Two(Life):
             self.wait(24 * 3600)
         raise AssertionError("sixty days without one for touch")
 
-    def in_(self, taken: Taken, person: str | None = None, words: str = "i'm in", late: float = 1) -> Taken:
-        """Somebody answers so many seconds after the prompt."""
+    def in_(
+        self,
+        taken: Taken,
+        person: str | None = None,
+        words: str = "i'm in",
+        late: float = 1,
+        name: str | None = None,
+    ) -> Taken:
+        """Somebody answers so many seconds after the prompt, and may say who they are in the same breath."""
         self.wait(seconds(taken.reply) + late)
-        return self.say("ConsentIntent", {"consent": words}, person=person)
+        named = {"name": name} if name else {}
+        return self.say("ConsentIntent", {"consent": words, **named}, person=person)
 
 
 def close_two(most: int = 4) -> Two:
@@ -229,6 +237,35 @@ def one_voice_is_not_two_who_are_in() -> None:
     two = close_two()
     third = two.in_(two.in_(two.asks(), "voice-a"), "voice-a")
     assert not any(".step." in key for key in third.keys)
+
+
+def one_name_is_not_two_who_are_in() -> None:
+    two = close_two()
+    third = two.in_(two.in_(two.asks(), name="sam"), name="sam")
+    assert not any(".step." in key for key in third.keys)
+    assert any(".step." in key for key in two.in_(third, name="alex").keys)
+
+
+def a_name_said_just_before_is_the_same_name() -> None:
+    two = close_two()
+    second = two.in_(two.asks(), name="sam")
+    two.wait(seconds(second.reply) + 1)
+    third = two.in_(two.say("WhoIntent", {"name": "sam"}))
+    assert not any(".step." in key for key in third.keys)
+    assert any(".step." in key for key in two.in_(third).keys)
+
+
+def a_name_that_is_not_theirs_brings_no_yes() -> None:
+    for name in ("robin", "tired"):
+        assert "second_in.question" not in (two := close_two()).in_(two.asks(), name=name).keys, name
+    two = close_two()
+    two.say("WhoIntent", {"name": "sam"})
+    two.say("LinkVoiceIntent", person="voice-a")
+    two.say("AMAZON.YesIntent", person="voice-a")
+    assert two.household().speaking("voice-a") is not None
+    taken = two.in_(two.asks(), "voice-a", name="alex")
+    assert "second_in.question" not in taken.keys
+    assert is_asked(taken)
 
 
 def one_breath_is_one_yes() -> None:

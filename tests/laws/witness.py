@@ -56,15 +56,16 @@ class Run:
 
     exercise: str
     until: datetime
-    yeses: list[tuple[datetime, str | None]] = field(default_factory=list)
+    yeses: list[tuple[datetime, str | None, str | None]] = field(default_factory=list)
+    """When, in which voice, and under which name if one came with it."""
 
     @property
     def both(self) -> bool:
-        """Whether two turns held a yes each, not both in one and the same recognised voice."""
+        """Whether two turns held a yes each, not both in one recognised voice or under one name."""
         return any(
-            later > earlier and not (one is not None and one == other)
-            for at, (earlier, one) in enumerate(self.yeses)
-            for later, other in self.yeses[at + 1 :]
+            later > earlier and not (one and one == other) and not (name and name == another)
+            for at, (earlier, one, name) in enumerate(self.yeses)
+            for later, other, another in self.yeses[at + 1 :]
         )
 
 
@@ -186,7 +187,7 @@ class Witness:
         """Counts what was said if it is a yes in time, on a device that asked for one."""
         run = self.runs.get(taken.device)
         if run and self._is_yes(run, taken):
-            run.yeses.append((taken.turn.at, taken.turn.person))
+            run.yeses.append((taken.turn.at, taken.turn.person, taken.turn.words("name")))
 
     def _follow_touch(self, life: Life, taken: Taken) -> None:
         """Knows on which device one with touch is under way, and until when a yes counts there."""

@@ -136,6 +136,20 @@ RULE_2 = (
     ),
     _one("one breath holds two yeses", f"{CONSENT}:are_two", "second.at > first.at and ", ""),
     _one("one voice is in twice", f"{CONSENT}:are_two", " and not one_voice", ""),
+    _one("one name is in twice", f"{CONSENT}:are_two", " and not one_name", ""),
+    _one(
+        "a name said just before is forgotten",
+        "skill.conversations.who:_answered_by",
+        "isinstance(state, FirstIn)",
+        "False",
+    ),
+    _one(
+        "a yes counts for another than the voice's",
+        f"{TOUCHING}:_as_said",
+        " and named is desk.here",
+        "",
+    ),
+    _one("what came with a yes is no matter", f"{TURN}:_with_names", '("name", "consent")', '("name",)'),
     _one("a late yes counts", f"{TOUCHING}:_in_time", "return turn.at <= (", "return True or ("),
     _one(
         "on a day that began in between touch does not rest",

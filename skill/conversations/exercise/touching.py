@@ -19,6 +19,7 @@ from skill.domain.exercise.exercise import Exercise, Theme, by_id
 from skill.domain.exercise.place import Place
 from skill.domain.ladder import Touch
 from skill.domain.line import Spoken
+from skill.domain.partner import Partner
 from skill.domain.progress import State
 from skill.domain.reply import Ask, Reply, close
 from skill.domain.turn import Turn
@@ -118,9 +119,16 @@ def consenting(turn: Turn, desk: Desk) -> Reply | None:
     if turn.intent not in NO_YES:
         return None if turn.intent in ELSEWHERE else close(EARLY_CLOSE)
     said = _said_in(turn, state, desk)
-    if said is not None and not isinstance(state, SecondIn):
+    if said is None:
+        return _once_more(turn, state, desk)
+    return _counted(said, turn, state, exercise, desk) if _as_said(turn, desk) else None
+
+
+def _counted(said: In, turn: Turn, state: FirstIn, exercise: Exercise, desk: Desk) -> Reply:
+    """A yes: the other is asked, or both are in; one more of the same person is none."""
+    if not isinstance(state, SecondIn):
         return _second(state, said, desk)
-    if said is not None and isinstance(state, SecondIn) and are_two(state.first, said):
+    if are_two(state.first, said):
         return _given(BothIn(state.first, said), state, exercise, desk)
     return _once_more(turn, state, desk)
 
@@ -166,7 +174,7 @@ def _once_more(turn: Turn, state: FirstIn, desk: Desk) -> Reply:
     if turn.progress.misheard:
         return close(EARLY_CLOSE)
     desk.misheard = 1
-    shorter = replace(state, asked_at=desk.at, heard_by=_heard_by(2 * ASKING, desk.at))
+    shorter = replace(state, by=None, asked_at=desk.at, heard_by=_heard_by(2 * ASKING, desk.at))
     return desk.ask(shorter, question=f"{state.form}_help")
 
 
@@ -188,7 +196,20 @@ def _said_in(turn: Turn, state: FirstIn, desk: Desk) -> In | None:
     meant = bare in desk.library.word_list("consent")
     if turn.intent != "ConsentIntent" or not meant or not _in_time(turn, state):
         return None
-    return In(turn.at, mark(turn.person))
+    return In(turn.at, mark(turn.person), _whose(turn, state, desk))
+
+
+def _whose(turn: Turn, state: FirstIn, desk: Desk) -> Partner | None:
+    """Whose yes it is: by the voice, by the name in the same breath, or by the one given just before."""
+    name = turn.words("name")
+    return desk.by_voice or (desk.household.introducing(name)[1] if name else state.by)
+
+
+def _as_said(turn: Turn, desk: Desk) -> bool:
+    """Whether a name that came with a yes is the speaker's: no third one, nor another than the voice's."""
+    name = turn.words("name")
+    named = desk.introduce(name) if name else None
+    return name is None or (named is not None and named is desk.here)
 
 
 def _still_open(exercise: Exercise, desk: Desk) -> bool:

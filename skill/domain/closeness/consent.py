@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.expectation import Expectation
 from skill.domain.line import Value
+from skill.domain.partner import Partner
 
 Moment = Annotated[datetime, Meta(tz=True)]
 
@@ -22,13 +23,15 @@ class In(Struct, frozen=True):
     """UTC."""
     voice: str | None = None
     """A mark that says no more than whether two voices are one."""
+    by: Partner | None = None
+    """Whose yes it is, where that was said with it or their voice is linked."""
 
 
 class BothIn(Struct, frozen=True):
     """Proof that two people said yes in two turns: nothing with touch can be given without it.
 
     Raises:
-        ValueError: when both came in one breath, out of order, or from one voice.
+        ValueError: when both came in one breath, out of order, from one voice, or from one of them.
     """
 
     first: In
@@ -41,9 +44,10 @@ class BothIn(Struct, frozen=True):
 
 
 def are_two(first: In, second: In) -> bool:
-    """Whether a second yes came later, and not from the voice of the first."""
+    """Whether a second yes came later, and not from the voice of the first, or under the same name."""
     one_voice = first.voice is not None and first.voice == second.voice
-    return second.at > first.at and not one_voice
+    one_name = first.by is not None and first.by is second.by
+    return second.at > first.at and not one_voice and not one_name
 
 
 class FirstIn(Expectation, frozen=True, kw_only=True):
@@ -61,6 +65,8 @@ class FirstIn(Expectation, frozen=True, kw_only=True):
     """UTC: a yes that comes later does not count."""
     pace: Annotated[int, Meta(ge=50, le=200)]
     """Percent."""
+    by: Partner | None = None
+    """Who said that it is them since it was asked: the next yes is theirs."""
 
     @property
     def form(self) -> str:
