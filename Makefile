@@ -52,8 +52,9 @@ soak: .venv/ready-dev
 mutations: .venv/ready-dev
 	@$(BIN)/python -m tests.mutations
 
+# Whoever reads may stop reading: 141 is how a program ends then.
 sentences: .venv/ready
-	@$(BIN)/holding-hands sentences
+	@$(BIN)/holding-hands sentences || [ $$? = 141 ]
 
 picture: .venv/ready-dev browser
 	@$(BIN)/python -m tests.browser.picture

@@ -15,17 +15,27 @@ from skill import settings
 from skill.settings import SPEAKER_PORT, WEB_PORT, Settings, SettingsError
 
 Command = Callable[[argparse.Namespace], None]
+NOBODY_READS_ON = 128 + 13
+"""As a shell tells of a program that wrote into a closed pipe: SIGPIPE is signal 13."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command: 0 when it went well, 2 when something in the settings is wrong."""
+    """Runs one command.
+
+    Returns:
+        0 when it went well, 2 when something in the settings is wrong, 141 when nobody reads on.
+    """
     asked = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
     try:
         COMMANDS[asked.command](asked)
+        sys.stdout.flush()
     except SettingsError as wrong:
         sys.stderr.write(f"{wrong}\n")
         return 2
+    except BrokenPipeError:
+        _write_nowhere()
+        return NOBODY_READS_ON
     except KeyboardInterrupt:
         return 0
     return 0
@@ -122,6 +132,13 @@ COMMANDS: dict[str, Command] = {
     "sentences": sentences,
     "check-support": check_support,
 }
+
+
+def _write_nowhere() -> None:
+    """Lets what is still to be written go nowhere, so that leaving does not try once more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
 
 
 def _opening(port: int) -> Settings:

@@ -114,6 +114,21 @@ def test_where_nothing_can_be_kept_it_speaks_and_says_so():
     assert run.stderr.count("HOLDING_HANDS_DATA") == 1
 
 
+def test_whoever_stops_reading_gets_no_complaint():
+    listing = [
+        sys.executable,
+        "-c",
+        "import sys; from skill.commands import main; sys.exit(main(['sentences']))",
+    ]
+    with subprocess.Popen(listing, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.read(1)
+        running.stdout.close()
+        complaints = running.stderr.read()
+    assert (complaints, running.returncode) == (b"", 141)
+
+
 def test_the_environment_is_read_in_one_place(tmp_path: Path):
     read = settings.read(
         {"HOLDING_HANDS_DATA": str(tmp_path), "HOLDING_HANDS_PORT": "9000"}, port=8484, data=None

@@ -72,3 +72,10 @@ def test_on_a_taken_port_make_run_says_so_in_one_sentence_and_fails():
     assert len(ours) == 1
     assert port in ours[0]
     assert tried.returncode != 0
+
+
+def test_a_list_that_is_not_read_to_its_end_is_no_failure():
+    listing = "set -o pipefail; make sentences --old-file=.venv/ready | head -1"
+    around = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    read = subprocess.run(["bash", "-c", listing], cwd=ROOT, env=around, capture_output=True, check=False)
+    assert (read.stdout.count(b"\n"), read.stderr, read.returncode) == (1, b"", 0)
