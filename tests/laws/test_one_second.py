@@ -10,7 +10,7 @@ import pytest
 from skill.domain.partner import Partner
 from skill.stores.tinydb import TinyDBStore
 from tests.laws.life import Bench, Life
-from tests.laws.scenes import HUG, OPENED, Two, close_two
+from tests.laws.scenes.two import HUG, OPENED, Two, close_two
 
 SAID = (("sam", "kitchen", "hug"), ("alex", "bedroom", "words"))
 

@@ -173,6 +173,13 @@ class Witness:
         self.__init__(words_days=self.words_days, day=self.day, given=self.given, opened=self.opened)  # type: ignore[misc] # nothing of before is left
         del taken
 
+    def greeted(self, taken: Taken) -> None:
+        """Somebody who goes by another name from now on says anew what they want."""
+        for who in Partner:
+            if taken.before.name(who) not in (None, taken.after.name(who)):
+                self.wants.pop(who, None)
+                self.more.pop(who, None)
+
     def _prefer(self, taken: Taken, height: int) -> None:
         who = self.speaker(taken)
         if who is None:
@@ -225,6 +232,7 @@ SAID = {
     "ladder.down": Witness.asked_for_less,
     "tonight.noted": Witness.tonight_is,
     "tonight.touched_out": Witness.touched_out,
+    "who.hello": Witness.greeted,
     "voice.linked": Witness.linked,
     "voice.forgotten": Witness.unlinked,
     "forgetting.done": Witness.forgotten,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from tests.mutations.guards import MUTANTS
 from tests.mutations.killing import fates, noticed
-from tests.mutations.mutants import MUTANTS
 from tests.mutations.planting import misfits
 
 

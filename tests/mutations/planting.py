@@ -37,6 +37,11 @@ class Mutant(Struct, frozen=True):
     edits: tuple[Edit | Swap, ...]
 
 
+def without(name: str, where: str, old: str, new: str) -> Mutant:
+    """A mutant of one edit."""
+    return Mutant(name, (Edit(where, old, new),))
+
+
 class DoesNotFitError(Exception):
     """The words to change are no longer there: the mutant has to follow the code."""
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.mutations.mutants import MUTANTS
+from tests.mutations.guards import MUTANTS
 from tests.mutations.planting import misfits
 
 ROOT = Path(__file__).parents[2]

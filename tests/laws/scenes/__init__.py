@@ -1,0 +1,23 @@
+"""Short scenes, one a guard: two people press on it, and what they hear shows whether it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from inspect import isfunction, signature
+from types import ModuleType
+
+from tests.laws.scenes import answers, deciding, forgetting, leaving, resting, ringing, tonight, yeses
+
+Scene = Callable[[], None]
+SUBJECTS = (deciding, tonight, resting, yeses, leaving, answers, ringing, forgetting)
+
+
+def scenes_of(subject: ModuleType) -> Iterator[Scene]:
+    """The scenes of a file: each is a function of its own that takes nothing."""
+    for each in vars(subject).values():
+        if isfunction(each) and each.__module__ == subject.__name__ and not signature(each).parameters:
+            yield each
+
+
+SCENES: tuple[Scene, ...] = tuple(scene for subject in SUBJECTS for scene in scenes_of(subject))
+"""All of them."""

@@ -1,0 +1,59 @@
+"""What is to be forgotten is asked about once, and then it is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from skill.domain.reply import Nothing
+from skill.domain.turn import Kind, Turn
+from skill.stores.memory import MemoryStore
+from skill.stores.tinydb import TinyDBStore
+from skill.turns import Turns
+from tests.laws.life import EARS, LIBRARY, US, First, KeepingStore, Life
+from tests.laws.scenes.answers import answers
+from tests.laws.scenes.ringing import books
+from tests.laws.scenes.two import Two, close_two
+
+
+def forgetting_leaves_nothing() -> None:
+    two = close_two()
+    answers(two, "zqaaaa")
+    answers(two, "zqaaab", "alex")
+    two.sessions.clear()
+    two.wait(24 * 3600)
+    books(two)
+    two.say("AMAZON.YesIntent")
+    two.sessions.clear()
+    two.say("ForgetUsIntent")
+    assert b"zq" in two.kept(), "it is asked first"
+    two.say("AMAZON.YesIntent")
+    assert two.kept() == Life(store=KeepingStore()).kept()
+    assert not two.bench.rings
+
+
+def disabling_deletes() -> None:
+    two = close_two()
+    answers(two, "zqaaaa")
+    turn = Turn(Kind.DISABLED, US, two.now)
+    assert Turns(two.store, MemoryStore(), LIBRARY, EARS, First()).take(turn, two.bench)[0] == Nothing()
+    assert two.kept() == Life(store=KeepingStore()).kept()
+
+
+def a_no_to_forgetting_keeps_it_all() -> None:
+    two = close_two()
+    two.say("ForgetUsIntent")
+    two.say("AMAZON.NoIntent")
+    assert two.household().closeness.decided
+
+
+def nothing_is_left_on_a_disk() -> None:
+    with TemporaryDirectory() as folder:
+        two = Two()
+        two.store = TinyDBStore(Path(folder))
+        answers(two, "zqaaaa")
+        two.sessions.clear()
+        two.say("ForgetUsIntent")
+        two.say("AMAZON.YesIntent")
+        files = [file.read_bytes() for file in Path(folder).rglob("*") if file.is_file()]
+        assert not any(b"zq" in each or b"Sam" in each for each in files)
