@@ -15,6 +15,7 @@ from skill.domain.distress import Distress
 from skill.domain.line import Line
 from skill.domain.reply import Ask, Close, HandOver, Nothing
 from skill.domain.turn import Kind
+from tests.laws.leaving_the_house import ON_THE_WIRE
 from tests.laws.life import EARS, LIBRARY, LOCALE, SPEECH, Life, Taken
 from tests.laws.secrets import SECRET, Secrets
 from tests.laws.touch_keys import (
@@ -197,12 +198,13 @@ def rule_11_danger_is_met_at_once(_witness: Witness, _life: Life, taken: Taken) 
     if taken.turn.kind is not Kind.INTENT:
         return
     words = " ".join(slot.words for slot in taken.turn.slots.values())
-    if "i want to die" in words or taken.turn.intent == "DangerIntent":
+    afraid = any(fear in words for fear in FEARS)
+    if not afraid and ("i want to die" in words or taken.turn.intent == "DangerIntent"):
         assert isinstance(taken.reply, Ask), "rule 11: danger was not answered"
         assert type(taken.reply.state).__name__ == "Crisis", "rule 11: danger got no crisis reply"
         named = getattr(taken.before, "country", None)
         assert "999" in taken.words or named not in (None, "GB"), "rule 11: no number was said"
-    elif any(fear in words for fear in FEARS) and not _is_loud(taken):
+    elif afraid and not _is_loud(taken):
         assert taken.keys == {EARLY}, "rule 11: fear was answered with more than the early close"
 
 
@@ -304,6 +306,7 @@ BEFORE: tuple[Law, ...] = (
     rule_13_where_we_are_is_the_ladder,
     who_is_here_was_said,
     what_goes_out_is_whole,
+    *ON_THE_WIRE,
 )
 """What a turn is held against by what was known before it."""
 AFTER: tuple[Law, ...] = (the_household_keeps_what_was_said,)

@@ -10,23 +10,24 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from skill.alexa.attributes import attributes_of, progress_of
 from skill.domain.household import Household
 from skill.domain.line import Line
 from skill.domain.ports import Chance, Store
 from skill.domain.progress import Progress
 from skill.domain.reminder import Refusal, Ring
-from skill.domain.reply import Ask, Close, HandOver, Reply
+from skill.domain.reply import Ask, Close, Reply
 from skill.domain.turn import Kind, Slot, Turn
 from skill.ears.listening import Ears
 from skill.library import Library
 from skill.speech import Speech
 from skill.stores.memory import MemoryStore
 from skill.turns import Turns
+from tests.laws.wire import Edge, Session, envelope_of
 
 LIBRARY = Library.english()
 SPEECH = Speech(LIBRARY)
@@ -117,13 +118,15 @@ class Taken:
     after: Household
     lines: tuple[str, ...]
     """What was logged, without its milliseconds."""
+    out: bytes = b"{}"
+    """The response as it left the Alexa edge."""
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """All phrases that were spoken, those inside others too."""
         return frozenset(_keys(self.reply))
 
-    @property
+    @cached_property
     def words(self) -> str:
         """All that was said and would be said, as marked speech."""
         return spoken(self.reply)
@@ -140,12 +143,14 @@ class Life:
 
     store: Store = field(default_factory=KeepingStore)
     now: datetime = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
-    sessions: dict[str, Progress] = field(default_factory=dict)
+    sessions: dict[str, Session] = field(default_factory=dict)
+    """The open conversations, by their devices."""
     bench: Bench = field(default_factory=Bench)
     watchers: list[Watch] = field(default_factory=list)
     turns: int = 0
     may_remind: bool = True
     chance: Chance = field(default_factory=First)
+    edge: Edge = field(default_factory=lambda: Edge(SPEECH))
 
     @property
     def day(self) -> date:
@@ -178,26 +183,30 @@ class Life:
         outcome: str = "",
     ) -> Taken:
         """One turn on one device."""
-        before = self.sessions.get(device, Progress())
         heard = {name: _slot(said) for name, said in (slots or {}).items()}
         turn = Turn(
-            kind, US, self.now, LOCALE, intent, heard, person, before,
+            kind, US, self.now, LOCALE, intent, heard, person,
             new=device not in self.sessions, may_remind=self.may_remind, outcome=outcome,
         )  # fmt: skip
         return self._take(device, turn)
 
     def _take(self, device: str, turn: Turn) -> Taken:
         before = self.household()
+        turns = Turns(self.store, MemoryStore(), LIBRARY, EARS, self.chance)
         with log_lines() as lines:
-            reply, progress = Turns(self.store, MemoryStore(), LIBRARY, EARS, self.chance).take(
-                turn, self.bench
+            passed = self.edge.send(
+                envelope_of(turn, self.sessions.get(device, Session())),
+                lambda turn: turns.take(turn, self.bench),
             )
         self.turns += 1
-        if isinstance(reply, Ask | HandOver):
-            self.sessions[device] = progress_of(attributes_of(progress))
-        else:
-            self.sessions.pop(device, None)
-        taken = Taken(device, turn, reply, progress, before, self.household(), tuple(lines))
+        session = passed.session
+        self.sessions.pop(device, None)
+        if session:
+            self.sessions[device] = session
+        after = self.household()
+        taken = Taken(
+            device, passed.turn, passed.reply, passed.progress, before, after, tuple(lines), passed.out
+        )
         for watch in self.watchers:
             watch(self, taken)
         return taken
@@ -220,6 +229,7 @@ class Life:
             sessions=dict(self.sessions),
             bench=copy.deepcopy(self.bench),
             may_remind=self.may_remind,
+            edge=self.edge,
         )
 
 

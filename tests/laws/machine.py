@@ -21,6 +21,8 @@ LIVED: Counter[str] = Counter()
 """What the lives of this process came to, so that nobody takes an empty run for a proof."""
 ON_DISK = (True, *[False] * 19)
 """One life in twenty is kept on a disk: it is slower by far."""
+COMPARED = 0.2
+"""How often a moment is lived on in several worlds."""
 SEEDS = st.integers(0, 2**32 - 1)
 
 
@@ -41,24 +43,20 @@ class Days(RuleBasedStateMachine):
 
     @rule(doing=st.sampled_from(DOINGS), seed=SEEDS)
     def they_live(self, doing: Doing, seed: int) -> None:
-        """One thing people do, and what comes of it."""
+        """Some things people do, and what comes of them; now and then in several worlds."""
         self.evening.dice = dice = random.Random(f"{seed} {self.evening.life.turns}")
         for each in (doing, *dice.choices(DOINGS, k=4)):
             each(self.evening)
+        if self.folder is None and dice.random() < COMPARED:
+            self._compared(dice)
 
-    @rule(seed=SEEDS)
-    def fear_or_stop(self, seed: int) -> None:
-        """At any moment, in two worlds."""
-        if self.folder is None:
-            LIVED["turns"] += fear_is_any_early_end(self.evening.life, random.Random(seed))
-
-    @rule(seed=SEEDS)
-    def it_ends_as_it_may(self, seed: int) -> None:
-        """An exercise with touch, in as many worlds as it has ways to end."""
-        if self.folder is None:
-            turns = every_ending_leaves_the_same(self.evening.life, random.Random(seed))
-            LIVED["turns"] += turns
-            LIVED["endings compared"] += turns > 0
+    def _compared(self, dice: random.Random) -> None:
+        """Fear beside any early end, and touch in as many worlds as it has ways to end."""
+        life = self.evening.life
+        LIVED["turns"] += fear_is_any_early_end(life, dice)
+        turns = every_ending_leaves_the_same(life, dice)
+        LIVED["turns"] += turns
+        LIVED["endings compared"] += turns > 0
 
     def teardown(self) -> None:
         """Counts what was lived."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from string import ascii_lowercase as LETTERS  # noqa: N812 - it is a constant
 
 import msgspec
 
@@ -25,6 +27,11 @@ def secret(number: int) -> str:
     """The words of one answer, like no other's."""
     letters = [chr(ord("a") + number // 26**place % 26) for place in range(4)]
     return f"zq{''.join(letters)}"
+
+
+def aside(dice: random.Random) -> str:
+    """Words that somebody says where no answer was asked for; no answer of ours ends like them."""
+    return f"zq{''.join(dice.choice(LETTERS) for _ in range(3))}z {dice.choice(REFUSED)}"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from functools import cache
 
 from skill.conversations.table import TABLE
 from skill.domain.turn import Slot
-from tests.laws.secrets import REFUSED
+from tests.laws.secrets import REFUSED, aside
 from tests.laws.touch_keys import ENGLISH
 from tests.laws.witness import YES
 
@@ -29,6 +29,8 @@ FREE: Mapping[str, Sequence[str]] = {
     "town": ("Europe/London", "Nowhere/Land"),
 }
 """Slots that hold words of any kind, and some of them."""
+READ_BACK = frozenset({"name", "day", "time", "length", "lead", "helper", "town"})
+"""Slots of a booking or a greeting, whose words are said again so that they can be put right."""
 SENTENCES = (
     "today's check-in", "start a two-minute exercise", "i'm in", "count me in", "yes", "no", "stop", "go on",
     "a hug is fine", "a hand's fine tonight", "words only tonight", "near me is fine", "i'm touched out",
@@ -58,9 +60,12 @@ def drawn_slots(dice: random.Random, most: int = 3) -> dict[str, Slot]:
 
 
 def drawn(dice: random.Random, name: str) -> Slot:
-    """Something that may be heard in a slot: now and then a cry for help."""
-    if dice.random() < 0.01:
+    """Something that may be heard in a slot: now and then a cry for help, or words that belong nowhere."""
+    odd = dice.random()
+    if odd < 0.01:
         return Slot(dice.choice((*DANGER, *FEAR)))
+    if odd < 0.06 and name not in READ_BACK:
+        return Slot(aside(dice))
     if name in FREE:
         words = dice.choice(FREE[name])
         return Slot(words, words if name in ("helper", "town") else None)
