@@ -14,9 +14,7 @@ from skill.domain.alone_time.booking import Booking
 from skill.domain.alone_time.clock_change import as_it_will_be
 from skill.domain.alone_time.draft import Draft
 from skill.domain.alone_time.expectations import (
-    Arranging,
     Clash,
-    HowOften,
     WhichDay,
     WhichOfWeekend,
     WhichTime,
@@ -53,9 +51,9 @@ def advance(draft: Draft, desk: Desk, *said: Line) -> Reply:
     draft = _whose_known(draft, desk)
     state = missing(draft)
     if state:
-        return desk.ask(state, *said, question=_form(state))
+        return desk.ask(state, *said)
     if draft.whose is None and not draft.nameless:
-        return desk.ask(WhoseTime(draft), *said, question="mine" if draft.said == "me" else "question")
+        return desk.ask(WhoseTime(draft), *said)
     if desk.household.zone is None:
         return desk.ask(WhichTown(draft), *said)
     wall = desk.wall
@@ -66,13 +64,6 @@ def advance(draft: Draft, desk: Desk, *said: Line) -> Reply:
         return _passed(draft, desk, wall)
     reply = _clashing(draft, booking, desk, wall) or _made(draft, booking, desk, wall, *said)
     return replace(reply, lines=(*said, *reply.lines)) if said else reply
-
-
-def _form(state: Arranging) -> str:
-    """How a question is put: shorter where half of it is known, open where nothing is."""
-    if isinstance(state, WhichTime) and state.draft.hour is not None:
-        return "part"
-    return "open" if isinstance(state, HowOften) and state.draft.day is None else "question"
 
 
 def _by_changed_clock(draft: Draft, desk: Desk, wall: datetime) -> tuple[Draft, *tuple[Line, ...]]:

@@ -36,7 +36,7 @@ from skill.domain.alone_time.expectations import (
 )
 from skill.domain.desk import Desk
 from skill.domain.line import Line
-from skill.domain.misheard import ENOUGH
+from skill.domain.misheard import ENOUGH, FORMS
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Slot, Turn
 
@@ -167,8 +167,11 @@ def _bare_hour(state: WhichTime, turn: Turn, desk: Desk) -> Reply | None:
 
 
 def _whose(state: WhoseTime, turn: Turn, desk: Desk) -> Reply | None:
-    """Whose it is, or a skip; a plain no is no wish to book it nameless ("not tonight" is one, too)."""
-    if turn.intent == "AMAZON.NoIntent":
+    """Whose it is, or a skip; a plain no is one only where nothing else than a name or a skip was asked.
+
+    Elsewhere it may be a "not tonight".
+    """
+    if turn.intent == "AMAZON.NoIntent" and FORMS.get(turn.progress.misheard) != "two_choices":
         return close(desk.line("alone_time.not_now"))
     if turn.intent in NOS:
         return advance(replace(state.draft, nameless=True), desk)

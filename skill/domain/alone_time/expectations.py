@@ -44,6 +44,11 @@ class WhichTime(Arranging, frozen=True):
 
     KEY: ClassVar[str] = "which_time"
 
+    @property
+    def form(self) -> str:
+        """Shorter where the hour is known and its part of the day is not."""
+        return "part" if self.draft.hour is not None else "question"
+
 
 class EarlyHour(Arranging, frozen=True):
     """A time in the small hours was said; a yes that it is meant is expected."""
@@ -65,6 +70,11 @@ class WhoseTime(Arranging, frozen=True):
     """It is not known whose time it is; a first name is expected, or a skip."""
 
     KEY: ClassVar[str] = "whose_time"
+
+    @property
+    def form(self) -> str:
+        """Of whoever said "for me", their own name is asked."""
+        return "mine" if self.draft.said == "me" else "question"
 
 
 class WhichTown(Arranging, frozen=True):
@@ -88,6 +98,11 @@ class HowOften(Arranging, frozen=True):
     """A rhythm that can't be booked was named; every week or just once is expected."""
 
     KEY: ClassVar[str] = "how_often"
+
+    @property
+    def form(self) -> str:
+        """Open where no day is known."""
+        return "open" if self.draft.day is None else "question"
 
     def values(self) -> Mapping[str, Value]:
         """The two that can be booked."""

@@ -24,7 +24,20 @@ from tests.domain.alone_time.ringing_device import RingingDevice
 LIBRARY = Library.english()
 SPEECH = Speech(LIBRARY)
 IDS = frozenset(
-    {"whose", "weekday", "helper", "town", "moment", "company", "rhythm", "need", "chore", "exercise", "room"}
+    {
+        "whose",
+        "weekday",
+        "helper",
+        "town",
+        "moment",
+        "company",
+        "rhythm",
+        "need",
+        "chore",
+        "exercise",
+        "room",
+        "mood",
+    }
 )
 """Slots whose values are listed."""
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from skill.domain.alone_time.expectations import WhoseTime
 from skill.domain.partner import Partner
 from skill.domain.progress import Progress
 from skill.domain.reply import Ask, Close
@@ -229,6 +230,35 @@ def test_a_no_to_whose_time_books_nothing(house: House):
     house.book(name="")
     assert keys(house.no()) == ["alone_time.not_now"]
     assert house.booked == []
+
+
+def test_a_no_to_a_first_name_or_skip_it_skips_the_name(house: House):
+    house.book(name="")
+    house.say("AMAZON.FallbackIntent")
+    house.say("AMAZON.FallbackIntent")
+    house.no()
+    assert [booking.whose for booking in house.booked] == [None]
+
+
+def test_after_anything_that_was_understood_a_no_books_nothing_again(house: House):
+    house.book(name="")
+    house.say("AMAZON.FallbackIntent")
+    house.say("AMAZON.FallbackIntent")
+    house.say("MoodIntent", mood="quarrel")
+    assert isinstance(house.progress.state, WhoseTime)
+    house.no()
+    assert house.booked == []
+
+
+@pytest.mark.parametrize("missing", ["day", "time", "length", "name"])
+def test_hard_words_are_heard_as_such_and_the_booking_waits(house: House, missing: str):
+    before = house.book(**{missing: ""})
+    reply = house.say("MoodIntent", mood="quarrel")
+    assert keys(reply)[0] == "mood.quarrel"
+    assert asked(reply) == asked(before)
+    assert isinstance(reply, Ask)
+    assert isinstance(before, Ask)
+    assert reply.state == before.state
 
 
 @pytest.mark.parametrize(("intent", "slots"), [("SkipIntent", {}), ("TownIntent", {"town": "Nowhere/Land"})])
