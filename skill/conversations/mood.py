@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from skill.domain.alone_time.expectations import OfAloneTime
+from skill.domain.alone_time.reminder_offer import OfferReminder
 from skill.domain.desk import Desk
 from skill.domain.exercise.choice import Wish
 from skill.domain.exercise.exercise import Company
@@ -25,9 +27,11 @@ OFFERED: Mapping[str, tuple[Offering, str]] = {
 
 
 def how_things_are(turn: Turn, desk: Desk) -> Reply | None:
-    """A kind word and one offer; in the middle of anything else it is not what was meant."""
-    named = turn.id("mood") or ""
-    if named not in OFFERED or not _is_free(turn.progress.state):
+    """A kind word and one offer; a booking under way waits; elsewhere it is not what was meant."""
+    named, state = turn.id("mood") or "", turn.progress.state
+    if named in OFFERED and isinstance(state, OfAloneTime | OfferReminder):
+        return desk.ask(state, desk.line(f"mood.{named}"))
+    if named not in OFFERED or not _is_free(state):
         return None
     offered, question = OFFERED[named]
     return desk.ask(offered, desk.line(f"mood.{named}"), question=question)
