@@ -10,6 +10,7 @@ from string import ascii_lowercase as LETTERS  # noqa: N812 - it is a constant
 
 import msgspec
 
+from skill.domain.check_in.expectations import Answering
 from skill.domain.line import Line
 from skill.domain.partner import Partner
 from skill.domain.reply import Close
@@ -73,12 +74,11 @@ class Secrets:
 
     def _keep(self, life: Life, taken: Taken) -> None:
         state = taken.turn.progress.state
-        assert taken.state == "Answering", "rule 4: words are kept before the choice and whose they are"
+        assert isinstance(state, Answering), "rule 4: words are kept before the choice and whose they are"
         words = next(slot.words for name, slot in taken.turn.slots.items() if name in ("answer", "name"))
         assert not any(refused in words for refused in REFUSED), "rule 4: words of a kind that is never kept"
         for word in SECRET.findall(words):
-            partner, question = state.partner, state.question  # type: ignore[union-attr] # Answering, by its name
-            self.answers[word] = Answer(word, partner, question, life.day, taken.turn.person)
+            self.answers[word] = Answer(word, state.partner, state.question, life.day, taken.turn.person)
 
     def _read_out(self, taken: Taken) -> None:
         words = set(SECRET.findall(taken.words))
