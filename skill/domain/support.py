@@ -16,6 +16,8 @@ from skill.domain.line import Digits, Line, Value
 
 GROWS_OLD = timedelta(days=90)
 ALWAYS = "24/7"
+TEXTED = frozenset({"text", "text_word"})
+"""Channels of a line that nobody picks up."""
 
 
 class HelpKind(StrEnum):
@@ -42,19 +44,19 @@ class HelpLine(Struct, frozen=True):
     region: str = ""
     """The part of the country it is for."""
 
+    def values(self) -> Mapping[str, Value]:
+        """Its name, its number and what to text there."""
+        return {"line": self.name, "number": Digits(self.number), "word": self.word}
+
+    @property
+    def reach(self) -> Line:
+        """How it is reached."""
+        return Line(f"support.reach.{self.channel}", self.values())
+
     def lines(self, key: str) -> Iterator[Line]:
         """How it is reached, said under a key of what it is for; and when, if that is not day and night."""
-        values: Mapping[str, Value] = {
-            "line": self.name,
-            "number": Digits(self.number),
-            "word": self.word,
-            "region": self.region,
-        }
-        reach = Line(f"support.reach.{self.channel}", values)
-        where = (
-            Line("support.reach.region", {"region": self.region, "reach": reach}) if self.region else reach
-        )
-        yield Line(key, {"reach": where})
+        there: Mapping[str, Value] = {"region": self.region, "reach": self.reach}
+        yield Line(key, {"reach": Line("support.reach.region", there) if self.region else self.reach})
         if self.hours != ALWAYS:
             yield Line("support.hours", {"hours": self.hours})
 
@@ -95,20 +97,29 @@ class Support(Struct, frozen=True):
     country: str
     emergency: str | None = None
     crisis: HelpLine | None = None
+    perinatal: HelpLine | None = None
+    """One that answers day and night: any other may be shut when somebody needs it."""
 
-    @property
-    def phrase(self) -> str:
-        """Which wording of the crisis reply these rows allow."""
-        rows = ("emergency" if self.emergency else "", "line" if self.crisis else "")
+    def line_for(self, about: Distress) -> HelpLine | None:
+        """The line that is named beside the emergency number, where one fits."""
+        return {
+            Distress.SELF_HARM: self.crisis,
+            Distress.FOR_ANOTHER: self.crisis,
+            Distress.SCARY_THOUGHT: self.perinatal,
+        }.get(about)
+
+    def phrase(self, about: Distress) -> str:
+        """Which wording of the crisis reply these rows allow: a line that is only texted has its own."""
+        line = self.line_for(about)
+        by = "" if line is None else "text" if line.channel in TEXTED else "line"
+        rows = ("emergency" if self.emergency else "", by)
         return "_".join(row for row in rows if row) or "without_numbers"
 
-    def values(self) -> Mapping[str, Value]:
+    def values(self, about: Distress) -> Mapping[str, Value]:
         """The names and numbers that the wording speaks."""
         emergency: Mapping[str, Value] = {"emergency": Digits(self.emergency)} if self.emergency else {}
-        crisis: Mapping[str, Value] = (
-            {"line": self.crisis.name, "number": Digits(self.crisis.number)} if self.crisis else {}
-        )
-        return {**emergency, **crisis}
+        line = self.line_for(about)
+        return {**emergency, **line.values(), "reach": line.reach} if line else emergency
 
 
 class HelpList(Struct, frozen=True):
@@ -156,7 +167,8 @@ class Crisis(Expectation, frozen=True):
     @property
     def help(self) -> Line:
         """Who helps, in the wording that the verified rows allow."""
-        return Line(f"crisis.{self.about}.{self.support.phrase}", self.support.values())
+        about, support = self.about, self.support
+        return Line(f"crisis.{about}.{support.phrase(about)}", support.values(about))
 
     def values(self) -> Mapping[str, Value]:
         """What the reprompt says again."""
@@ -177,9 +189,11 @@ def list_of(country: str, rows: Sequence[HelpRow]) -> HelpList:
     first = {row.kind: row for row in reversed(verified)}
     emergency = first.get(HelpKind.EMERGENCY)
     number = emergency.number if emergency else None
+    perinatal = _line(first.get(HelpKind.PERINATAL))
+    at_night = perinatal if perinatal and perinatal.hours == ALWAYS else None
     return HelpList(
-        Support(country, number, _line(first.get(HelpKind.CRISIS))),
-        _line(first.get(HelpKind.PERINATAL)),
+        Support(country, number, _line(first.get(HelpKind.CRISIS)), at_night),
+        perinatal,
         tuple(_a_region_each(row for row in verified if row.kind is HelpKind.HOME)),
     )
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from skill.content.files import LibraryError, read
+from skill.domain.distress import Distress
 from skill.domain.line import Digits
-from skill.domain.support import HelpKind, HelpRow, grown_old, list_of
+from skill.domain.support import TEXTED, Crisis, HelpKind, HelpLine, HelpRow, Support, grown_old, list_of
 from skill.library import LOCALES, Library
 from skill.speech import Speech
 from tests.voice_rules import faults_of_words
@@ -105,6 +106,42 @@ def test_every_number_is_spoken_digit_by_digit():
             number = getattr(reach, "values", line.values).get("number")
             assert number is None or isinstance(number, Digits)
             assert not any(isinstance(value, str) and value.isdigit() for value in line.values.values())
+
+
+def crisis(country: str, about: Distress) -> str:
+    return SPEECH.words(Crisis(LIBRARY.support(country), about).help, "en-GB")
+
+
+def digits(number: str) -> str:
+    return f'<say-as interpret-as="digits">{number}</say-as>'
+
+
+def test_where_the_only_line_is_one_to_text_it_is_said_how():
+    for about in (Distress.SELF_HARM, Distress.FOR_ANOTHER):
+        assert f"send a text to the crisis text line on {digits('50808')}" in crisis("IE", about)
+        assert "text" not in crisis("GB", about)
+
+
+def test_with_an_unwanted_thought_the_line_for_new_parents_is_named_too():
+    said = {country: crisis(country, Distress.SCARY_THOUGHT) for country in COUNTRIES}
+    assert all("midwi" in words and "doctor" in words for words in said.values())
+    assert f"the maternal line on {digits('1 833 852 6262')}" in said["US"]
+    assert f"text the word PANDAS to {digits('85258')}" in said["GB"]
+    assert "PANDA" not in said["AU"], "it is shut at night"
+
+
+@pytest.mark.parametrize("emergency", [None, "112"])
+@pytest.mark.parametrize("channel", ["", "call", "text", "call_or_text", "text_word"])
+@pytest.mark.parametrize("about", [each for each in Distress if each is not Distress.FEAR])
+def test_whatever_rows_there_are_there_is_a_reply_of_one_breath_each(
+    about: Distress, channel: str, emergency: str | None
+):
+    number = "85258" if channel in TEXTED else "1 833 852 6262"
+    line = HelpLine("the maternal line", number, channel, word="HELLO") if channel else None
+    state = Crisis(Support("XX", emergency, line, line), about)
+    plain = re.sub("<[^>]*>", "", SPEECH.words(state.help, "en-GB"))
+    assert list(faults_of_words(plain)) == []
+    assert "{" not in plain
 
 
 @pytest.mark.parametrize("locale", LOCALES)
