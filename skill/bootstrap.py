@@ -15,6 +15,7 @@ from skill.domain.line import Line
 from skill.domain.ports import Chance, Store
 from skill.domain.progress import Progress
 from skill.domain.reply import Reply
+from skill.domain.support import HelpList
 from skill.domain.turn import Turn
 from skill.ears.listening import Ears
 from skill.library import Library
@@ -47,6 +48,10 @@ class Skill(Struct, frozen=True):
     def respond(self, envelope: dict[str, Any]) -> dict[str, Any]:
         """Answers one request; never raises."""
         return self.edge.respond(envelope)
+
+    def help_list(self, household: str, locale: str) -> HelpList:
+        """Who helps where a household lives."""
+        return self.turns.help_list(household, locale)
 
     def night(self) -> None:
         """Keeps four o'clock: what was kept until then goes."""

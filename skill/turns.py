@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from skill.conversations import answer
 from skill.conversations.safety import distress
 from skill.domain.closeness.consent import FirstIn
-from skill.domain.desk import Desk
+from skill.domain.desk import Desk, country_of
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.four_o_clock import sweep
 from skill.domain.line import Line, Spoken
@@ -23,7 +23,7 @@ from skill.domain.progress import Progress
 from skill.domain.quiet import InQuiet, Quiet
 from skill.domain.reminder import Alarm, Reminders
 from skill.domain.reply import Ask, Close, Reply
-from skill.domain.support import Crisis
+from skill.domain.support import Crisis, HelpList
 from skill.domain.taking_back import TakingBack
 from skill.domain.today import day_of
 from skill.domain.turn import Kind, Turn
@@ -80,6 +80,14 @@ class Turns(Struct, frozen=True):
                     sweep(home, day_of(now.astimezone(ZoneInfo(home.household.night))))
             except StoreError:
                 log.warning("A household could not be opened at four; it is settled at its next turn.")
+
+    def help_list(self, household: str, locale: str) -> HelpList:
+        """Who helps where a household lives, for a screen; by the locale where it cannot be opened."""
+        try:
+            with self.store.visit(household) as home:
+                return self.library.help_list(country_of(home.household, self.library, locale))
+        except StoreError:
+            return self.library.help_list(locale.rpartition("-")[2])
 
     def _safely(self, turn: Turn, scope: Scope) -> tuple[Reply, Progress]:
         """A turn; danger and fear are answered even where something of ours breaks."""

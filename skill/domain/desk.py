@@ -39,6 +39,12 @@ def is_zone(name: str) -> bool:
     return True
 
 
+def country_of(household: Household, library: Library, locale: str) -> str:
+    """Where a household lives: the country it said, else the kept zone's, else the locale's; ISO alpha-2."""
+    of_zone = library.zones.get(household.zone.name) if household.zone else None
+    return household.country or of_zone or locale.rpartition("-")[2]
+
+
 class Desk(Struct, dict=True):
     """The ports of one turn, its clock, and who is speaking."""
 
@@ -119,9 +125,7 @@ class Desk(Struct, dict=True):
     @property
     def country(self) -> str:
         """Whose numbers to speak: the one said, else of the kept zone, else of the locale; asks nobody."""
-        household = self.household
-        of_zone = self.library.zones.get(household.zone.name) if household.zone else None
-        return household.country or of_zone or self.locale.rpartition("-")[2]
+        return country_of(self.household, self.library, self.locale)
 
     def ask_zone(self) -> str | None:
         """Asks the device for its zone and keeps it; None when it cannot be had now."""

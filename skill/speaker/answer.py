@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from skill.domain.support import HelpList
 from skill.speaker.envelope import Json
-from skill.speaker.ssml import Part, parts, plain
+from skill.speaker.ssml import Part, Say, parts, plain
 from skill.speaker.words import say
 
 
@@ -15,6 +16,11 @@ class Speech:
 
     ssml: str = ""
     parts: tuple[Part, ...] = ()
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether a telephone number is in it."""
+        return any(isinstance(part, Say) and part.spelled for part in self.parts)
 
     @property
     def words(self) -> str:
@@ -45,6 +51,8 @@ class Answer:
     permission: str = ""
     """A note beside the speech, in the device's own words: the skill would like to set reminders."""
     card: Card | None = None
+    help: HelpList | None = None
+    """Who helps, all of it, when any number of it was spoken."""
 
 
 def answer_to(session: str, response: Json) -> Answer:

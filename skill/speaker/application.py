@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 from skill.speaker.answer import Answer
 from skill.speaker.guard import HEADERS, Guard
 from skill.speaker.hearing import LONGEST
+from skill.speaker.helping import rows
 from skill.speaker.pages import News
 from skill.speaker.question import NotAQuestion, Question, flag
 from skill.speaker.room import Room, RoomFull
@@ -90,6 +91,7 @@ def _row(answer: Answer) -> dict[str, object]:
         "reprompt_parts": answer.reprompt.rows(),
         "permission": answer.permission,
         "card": asdict(answer.card) if answer.card else None,
+        "help": rows(answer.help) if answer.help else None,
     }
 
 

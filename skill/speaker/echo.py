@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from skill.domain.support import HelpList
 from skill.speaker import envelope as alexa
 from skill.speaker.answer import Answer, answer_to, device_speech
 from skill.speaker.clock import Clock
@@ -29,6 +30,9 @@ class Skill(Protocol):
 
     def respond(self, envelope: Json) -> Json:
         """Answers a request."""
+
+    def help_list(self, household: str, locale: str) -> HelpList:
+        """Who helps where a household lives."""
 
     def night(self) -> None:
         """Does what is done at four in the morning."""
@@ -144,6 +148,8 @@ class Echo:
             self.sessions.keep(session, self.clock())
         else:
             self.sessions.drop(session)
+        if answer.speech.has_numbers:
+            return replace(answer, help=self.skill.help_list(alexa.ACCOUNT, session.locale))
         return answer
 
     def _handed_over(self, session: Session, directive: Json) -> Answer:

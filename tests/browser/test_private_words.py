@@ -26,6 +26,7 @@ def test_where_there_is_no_voice_the_page_says_what_kept_words_need(
 ):
     here = table({"CheckInIntent": close(WHISPERED)}, speed=1).visitor
     here.browser.execute_script(VOICES, voiced)
+    here.press("sound")
     here.say("check in")
     here.hears("One of you said:")
     assert (NEEDS_A_VOICE in here.answer) is not voiced
@@ -36,6 +37,7 @@ def test_while_a_child_sleeps_it_says_so_too(table: Callable[..., Table]):
     voiced = True
     here = table({"CheckInIntent": close(WHISPERED)}, speed=1).visitor
     here.browser.execute_script(VOICES, voiced)
+    here.press("sound")
     here.press("hush")
     here.say("check in")
     here.hears(NEEDS_A_VOICE)

@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from skill.domain.distress import Distress
+from skill.domain.support import HelpList
 from skill.domain.turn import Heard, Slot
+from skill.library import Library
 
 Json = dict[str, Any]
 PHRASES = {
@@ -70,6 +72,10 @@ def close(words: str, **extra: object) -> Json:
     return {"version": "1.0", "response": {"outputSpeech": ssml(words), "shouldEndSession": True} | extra}
 
 
+def digits(number: str) -> str:
+    return f'<say-as interpret-as="digits">{number}</say-as>'
+
+
 def nothing() -> Json:
     return {"version": "1.0", "response": {}}
 
@@ -119,6 +125,10 @@ class StandIn:
         key = request["intent"]["name"] if request["type"] == "IntentRequest" else request["type"]
         answer = self.answers.get(key, nothing())
         return answer(envelope) if callable(answer) else answer
+
+    def help_list(self, household: str, locale: str) -> HelpList:
+        _ = household
+        return Library.english().help_list(locale[-2:])
 
     def night(self) -> None:
         self.nights += 1

@@ -1,7 +1,7 @@
 // One conversation: a sentence goes out, an answer is played, and the microphone opens or stays shut.
 
 import { held, pause } from "./clock.js";
-import { play } from "./player.js";
+import { aroundNumbers, play } from "./player.js";
 import { screen } from "./screen.js";
 
 const WINDOW = 8000;
@@ -12,6 +12,7 @@ export class Conversation {
   #open = false;
   #turn = new AbortController();
   #sending = Promise.resolve();
+  #helped = null;
 
   /** `typing` says whether somebody is typing: that holds the listening window; `lost` hears that nobody answered. */
   constructor({ typing, lost }) {
@@ -27,6 +28,7 @@ export class Conversation {
   /** Says a sentence; it interrupts what is being said. Empty text is silence. */
   async say(text, speaker) {
     const signal = this.interrupt();
+    if (text && !this.#session) screen.help(null);
     const sent = this.#sending.then(() => this.#ask(text, speaker));
     this.#sending = sent.catch(() => {});
     try {
@@ -66,8 +68,9 @@ export class Conversation {
   async #take(answer, speaker, signal) {
     screen.permission(answer.permission);
     screen.card(answer.card);
+    this.#help(answer);
     if (!answer.parts.length) screen.idle();
-    await this.#speak(answer.parts, signal);
+    await this.#speak(answer.parts, signal, isList(answer) ? listing : screen);
     if (!answer.listening) return;
     await this.#listen(signal);
     await this.#speak(answer.reprompt_parts, signal);
@@ -75,9 +78,16 @@ export class Conversation {
     await this.say("", speaker);
   }
 
-  async #speak(parts, signal) {
+  /** Numbers stay beside all that follows in their conversation; another one begins without them. */
+  #help({ help, session }) {
+    if (help) screen.help(help);
+    else if (session !== this.#helped) screen.help(null);
+    this.#helped = session;
+  }
+
+  async #speak(parts, signal, shown = screen) {
     screen.state(parts.length ? "speaking" : "quiet");
-    await play(parts, screen, signal);
+    await play(parts, shown, signal);
     screen.state("quiet");
   }
 
@@ -87,6 +97,17 @@ export class Conversation {
     screen.state("quiet");
   }
 }
+
+/** One kind of help, told alone, or the whole list: not the two numbers within the words of an emergency. */
+function isList({ help, listening, parts }) {
+  return help && (!listening || parts.filter((part) => part.spelled).length > 2);
+}
+
+/** The screen while the list is told: it stands there itself, and no words beside it say which kind was asked for. */
+const listing = {
+  answer: (_words, _secret, said) => screen.listed(aroundNumbers(said)),
+  resting: (left, whole) => screen.resting(left, whole),
+};
 
 class Refusal extends Error {}
 

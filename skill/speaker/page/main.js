@@ -19,32 +19,33 @@ function say(text) {
   if (text.trim()) conversation.say(text, speaker());
 }
 
-/** The first tap anywhere starts sound, unless somebody chose otherwise. */
-function firstTap() {
-  if (!chosen && !sound.state().on) sound.start();
+/** The first tap anywhere starts sound, unless somebody chose otherwise; keys do not. */
+function firstTap(event) {
+  if (chosen || event.detail === 0 || event.target.closest(".switch")) return;
+  if (!sound.state().on) sound.start();
 }
+
+document.addEventListener("click", firstTap, { capture: true });
 
 find("form").addEventListener("submit", (event) => {
   event.preventDefault();
   const text = field.value;
   field.value = "";
-  firstTap();
   say(text);
 });
 
 document.querySelectorAll(".chip").forEach((chip) => {
-  chip.addEventListener("click", () => {
-    firstTap();
-    say(chip.textContent);
-  });
+  chip.addEventListener("click", () => say(chip.textContent));
 });
 
 find("sound").addEventListener("click", () => {
   chosen = true;
-  if (sound.state().on) sound.stop();
-  else sound.start();
+  if (sound.state().hushed) sound.hush(false);
+  else if (sound.state().on) return sound.stop();
+  sound.start();
 });
 find("hush").addEventListener("click", () => sound.hush(!sound.state().hushed));
+find("help-close").addEventListener("click", () => screen.help(null));
 find("ring-stop").addEventListener("click", () => stop());
 
 const allow = (granted) => () => {
@@ -62,6 +63,7 @@ document.addEventListener("keydown", (event) => {
   field.value = "";
   if (rings()) stop();
   else if (conversation.open) conversation.say(field.dataset.stop, speaker());
+  else if (screen.helping()) screen.help(null);
   else conversation.interrupt();
 });
 

@@ -9,7 +9,7 @@ const LONG_REST = 1500;
 export async function play(parts, screen, signal) {
   for (const passage of passages(parts)) {
     await released(signal);
-    if (passage.said.length) screen.answer(shown(passage.said), secret(passage.said));
+    if (passage.said.length) screen.answer(shown(passage.said), secret(passage.said), passage.said);
     for (const part of passage.played) {
       await released(signal);
       if ("rest" in part) await pause(part.rest, { signal });
@@ -45,6 +45,14 @@ export function passages(parts) {
 export function shown(said) {
   const words = said.filter((part) => !part.whisper).map((part) => part.say);
   return words.join(" ").replace(/\s+([.,!?;:])/g, "$1").trim();
+}
+
+/** What is said before the first number and asked at the end: the numbers themselves stand in the list. */
+export function aroundNumbers(said) {
+  const first = said.findIndex((part) => part.spelled);
+  const before = shown(said.slice(0, first)).match(/^.*[.!?](?=\s|$)/)?.[0];
+  const question = shown(said).match(/[^.!?]*\?$/)?.[0].trim();
+  return [before, question].filter(Boolean).join(" ");
 }
 
 /** What is to be said on the screen of private words: nothing, that they are spoken, or that nobody hears them. */

@@ -12,6 +12,8 @@ export const screen = {
     const aside = secret === "unheard" || !words ? (place.dataset[secret] ?? "") : "";
     place.textContent = [words, aside].filter(Boolean).join(" ");
     place.classList.toggle("long", place.textContent.length > LONG);
+    place.classList.toggle("longer", place.textContent.length > 2 * LONG);
+    if (!find("card").open) find("main").scrollTop = 0;
   },
 
   /** Nothing is being said, and nothing is expected. */
@@ -55,7 +57,7 @@ export const screen = {
   /** Whether reminders may be set is asked beside the answer; no words take it away. */
   permission(words) {
     find("permission-words").textContent = words;
-    find("permission").hidden = !words;
+    leave(find("permission"), !words);
   },
 
   /** Where something comes from, folded up; null takes it away. */
@@ -66,16 +68,31 @@ export const screen = {
     find("card-text").textContent = card?.text ?? "";
   },
 
+  /** Who helps: it stays until the next conversation, or until somebody closes it; null takes it away. */
+  help(rows) {
+    find("help-rows").replaceChildren(...(rows ?? []).flatMap(helpRow));
+    leave(find("help"), !rows);
+    document.body.classList.toggle("helping", Boolean(rows));
+  },
+
+  /** Whether the list of who helps is showing. */
+  helping: () => !find("help").hidden,
+
+  /** What is said around the list. */
+  listed(words) {
+    this.answer(words || find("answer").dataset.listed);
+  },
+
   ring(words) {
-    find("ring").hidden = !words;
+    leave(find("ring"), !words);
     find("ring-words").textContent = words;
   },
 
   /** How sound stands. */
   sound({ on, hushed, voice }) {
     const button = find("sound");
-    const word = !on ? "off" : voice ? "on" : "voiceless";
-    button.setAttribute("aria-pressed", String(on));
+    const word = hushed ? "hushed" : !on ? "off" : voice ? "on" : "voiceless";
+    button.setAttribute("aria-pressed", String(on && !hushed));
     button.querySelector("span").textContent = button.dataset[word];
     find("hush").setAttribute("aria-pressed", String(hushed));
     document.body.classList.toggle("hushed", hushed);
@@ -89,3 +106,24 @@ export const screen = {
     if (status === "GRANTED") this.permission("");
   },
 };
+
+/** Shows or hides a part; whoever was in it when it goes is left beside the answer, not nowhere. */
+function leave(part, hidden) {
+  const inside = part.contains(document.activeElement);
+  part.hidden = hidden;
+  if (hidden && inside) find("said").focus({ preventScroll: true });
+}
+
+function helpRow({ label, lines }) {
+  const kind = element("dt", label);
+  return [kind, ...lines.map(({ name, links }) => {
+    const line = element("dd", "");
+    if (name) line.append(element("span", name));
+    line.append(...links.map(({ words, href }) => Object.assign(element("a", words), { href })));
+    return line;
+  })];
+}
+
+function element(name, words) {
+  return Object.assign(document.createElement(name), { textContent: words });
+}
