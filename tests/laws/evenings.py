@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from skill.domain.reply import Ask
 from skill.domain.turn import Kind, Slot
+from tests.laws.device import mood
 from tests.laws.life import EARS, LOCALE, Life, Taken, seconds
 from tests.laws.secrets import REFUSED, secret
 from tests.laws.touch_keys import RUNGS, touch_exercises
@@ -224,18 +225,31 @@ class Evening:
         self.life.sessions.pop(device, None)
         day = self.life.now.date().toordinal() + self.dice.randrange(1, 9)
         when = self.life.now.date().fromordinal(day).isoformat()
-        self.life.may_remind = self.dice.random() < 0.8
+        if self.dice.random() < 0.5:
+            self.the_device_refuses()
         self.say("BookAloneTimeIntent", name, device, name=name, day=when, time="10:00", length="PT1H")
-        self._steps(device, ("AMAZON.YesIntent", "AMAZON.NoIntent", "RemindMeIntent"))
+        self._steps(device, ("AMAZON.YesIntent", "AMAZON.YesIntent", "AMAZON.NoIntent", "RemindMeIntent"))
+        if self.dice.random() < 0.3:
+            self.a_permission_is_answered()
+        if self.dice.random() < 0.3:
+            self.the_device_refuses()
         later = (
             "MoveAloneTimeIntent",
             "SkipAloneTimeIntent",
             "UndoIntent",
             "RemindMeIntent",
             "WhoseTurnIntent",
+            "CancelAloneTimeIntent",
+            "DontRemindIntent",
+            "WhisperFromIntent",
         )
         self.say(self.dice.choice(later), name, device, time="11:00")
         self._steps(device, ("AMAZON.YesIntent", "AMAZON.NoIntent"))
+
+    def the_device_refuses(self) -> None:
+        """The device has a bad day, or a good one again; or the permission is taken back in the app."""
+        self.life.bench.mood = mood(self.dice)
+        self.life.may_remind = self.dice.random() < 0.8
 
     def forgets(self) -> None:
         """Everything is to be forgotten, or not after all."""
@@ -332,7 +346,8 @@ DOINGS: tuple[Doing, ...] = (
     Evening.an_answer,
     Evening.both_answer,
     Evening.hears,
-    Evening.books,
+    *[Evening.books] * 3,
+    Evening.the_device_refuses,
     Evening.forgets,
     *[Evening.time_passes] * 4,
 )

@@ -17,6 +17,7 @@ from skill.domain.reply import Ask, Close, HandOver, Nothing
 from skill.domain.turn import Kind
 from tests.laws.leaving_the_house import ON_THE_WIRE
 from tests.laws.life import EARS, LIBRARY, LOCALE, SPEECH, Life, Taken
+from tests.laws.ringing import Ringing
 from tests.laws.secrets import SECRET, Secrets
 from tests.laws.touch_keys import (
     ENGLISH,
@@ -129,6 +130,15 @@ def rule_4_kept_means_chosen(secrets: Secrets) -> Law:
 
     def law(_witness: Witness, life: Life, taken: Taken) -> None:
         secrets.hear(life, taken)
+
+    return law
+
+
+def rule_10_what_was_said_to_ring_rings(ringing: Ringing) -> Law:
+    """What was said to be reminded is set on the device, or it was said that it is not."""
+
+    def law(_witness: Witness, life: Life, taken: Taken) -> None:
+        ringing.hear(life, taken)
 
     return law
 
@@ -319,7 +329,12 @@ class Court:
     def __init__(self, witness: Witness | None = None) -> None:
         self.witness = witness or Witness()
         self.secrets = Secrets()
-        self.before = (*BEFORE, rule_4_kept_means_chosen(self.secrets))
+        self.ringing = Ringing()
+        self.before = (
+            *BEFORE,
+            rule_4_kept_means_chosen(self.secrets),
+            rule_10_what_was_said_to_ring_rings(self.ringing),
+        )
 
     def __call__(self, life: Life, taken: Taken) -> None:
         self.witness.settle(life.day)

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -19,7 +18,6 @@ from skill.domain.household import Household
 from skill.domain.line import Line
 from skill.domain.ports import Chance, Store
 from skill.domain.progress import Progress
-from skill.domain.reminder import Refusal, Ring
 from skill.domain.reply import Ask, Close, Reply
 from skill.domain.turn import Kind, Slot, Turn
 from skill.ears.listening import Ears
@@ -27,6 +25,7 @@ from skill.library import Library
 from skill.speech import Speech
 from skill.stores.memory import MemoryStore
 from skill.turns import Turns
+from tests.laws.device import LONDON, Bench
 from tests.laws.wire import Edge, Session, envelope_of
 
 LIBRARY = Library.english()
@@ -34,7 +33,6 @@ SPEECH = Speech(LIBRARY)
 EARS = Ears.english()
 US = "us"
 LOCALE = "en-GB"
-LONDON = ZoneInfo("Europe/London")
 MARKS = re.compile(r"<[^>]*>")
 QUIET = re.compile(r'<break time="(\d+)s"/>')
 HEARD = logging.getLogger("skill")
@@ -71,38 +69,6 @@ class Dice:
 
     def pick(self, count: int) -> int:
         return self.dice.randrange(count)
-
-
-@dataclass
-class Bench:
-    """The reminders and settings of a device that always does as asked."""
-
-    rings: dict[str, Ring] = field(default_factory=dict)
-    made: int = 0
-
-    @property
-    def reminders(self) -> Bench:
-        return self
-
-    @property
-    def device(self) -> Bench:
-        return self
-
-    def time_zone(self) -> str | None:
-        return LONDON.key
-
-    def create(self, ring: Ring) -> str | Refusal:
-        self.made += 1
-        self.rings[f"t{self.made}"] = ring
-        return f"t{self.made}"
-
-    def update(self, token: str, ring: Ring) -> str | Refusal:
-        self.rings[token] = ring
-        return token
-
-    def delete(self, token: str) -> Refusal | None:
-        self.rings.pop(token, None)
-        return None
 
 
 @dataclass(frozen=True)
@@ -150,6 +116,8 @@ class Life:
     turns: int = 0
     may_remind: bool = True
     chance: Chance = field(default_factory=First)
+    unsure: set[str] = field(default_factory=set)
+    """Reminders that were in hand when the skill was killed: nobody can know what became of them."""
     edge: Edge = field(default_factory=lambda: Edge(SPEECH))
 
     @property

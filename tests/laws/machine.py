@@ -11,9 +11,9 @@ from pathlib import Path
 import hypothesis.strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from skill.stores.tinydb import TinyDBStore
 from tests.laws.endings import every_ending_leaves_the_same, fear_is_any_early_end
 from tests.laws.evenings import DOINGS, VOICES, Doing, Evening, Voices
+from tests.laws.killed import Mortal
 from tests.laws.laws import Court
 from tests.laws.life import Dice, KeepingStore, Life
 
@@ -36,10 +36,15 @@ class Days(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp()) if on_disk else None
         LIVED["households"] += 1
         self.court = Court()
-        store = TinyDBStore(self.folder) if self.folder else KeepingStore()
-        self.evening = Evening(Life(store=store, watchers=[self.court], chance=Dice(seed)), voices, dice)
+        self.evening = Evening(self._life(seed), voices, dice)
         if dice.random() < 0.85:
             self.evening.settled_in()
+
+    def _life(self, seed: int) -> Life:
+        """In memory, or on a disk: there it is killed now and then."""
+        if self.folder is None:
+            return Life(store=KeepingStore(), watchers=[self.court], chance=Dice(seed))
+        return Mortal(watchers=[self.court], chance=Dice(seed), folder=self.folder, dice=random.Random(seed))
 
     @rule(doing=st.sampled_from(DOINGS), seed=SEEDS)
     def they_live(self, doing: Doing, seed: int) -> None:
@@ -68,6 +73,12 @@ class Days(RuleBasedStateMachine):
         LIVED["given"] += witness.given
         LIVED["revealed"] += self.court.secrets.revealed
         LIVED["rings agreed"] += len(witness.agreed)
+        LIVED["rings promised"] += self.court.ringing.promised
+        LIVED["refusals told"] += self.court.ringing.broken
+        LIVED["refused"] += self.evening.life.bench.refused
         LIVED["on disk"] += self.folder is not None
+        if isinstance(self.evening.life, Mortal):
+            LIVED["killed"] += self.evening.life.deaths
+            LIVED["kept by the killed"] += self.evening.life.survived
         if self.folder:
             shutil.rmtree(self.folder)

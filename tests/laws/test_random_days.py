@@ -38,3 +38,7 @@ def test_whatever_two_people_do_on_whatever_days_every_law_holds():
     assert LIVED["given"] > 3, "touch was never given: nothing was proved about it"
     assert LIVED["revealed"] > 3, "no answers were heard: nothing was proved about them"
     assert LIVED["rings agreed"] > 5, "nothing ever rang"
+    assert LIVED["rings promised"] > 500, "nothing was promised to ring: nothing was proved about it"
+    assert LIVED["refused"] > 50, "no device ever refused"
+    assert LIVED["killed"] > 20, "nobody was ever killed"
+    assert LIVED["kept by the killed"] > 3, "nobody was killed after the turn was kept"

@@ -11,6 +11,7 @@ from skill.domain.turn import Kind, Turn
 from skill.stores.memory import MemoryStore
 from skill.stores.tinydb import TinyDBStore
 from skill.turns import Turns
+from tests.laws.device import GOOD
 from tests.laws.evenings import Evening
 from tests.laws.life import EARS, LIBRARY, US, First, KeepingStore, Life
 from tests.laws.secrets import SECRET
@@ -28,6 +29,7 @@ def lived(folder: Path) -> Life:
     evening.settled_in()
     for doing in (Evening.both_answer, Evening.time_passes, Evening.books, Evening.an_answer, Evening.touch):
         doing(evening)
+    evening.life.bench.mood = GOOD
     return evening.life
 
 
