@@ -39,6 +39,8 @@ class Household(Struct, frozen=True):
     welcomed: date | None = None
     settled_on: date | None = None
     """The day whose four o'clock was last kept."""
+    first_day: date | None = None
+    """The day on which somebody first spoke here."""
     first: Person = Person()
     second: Person = Person()
     zone: Zone | None = None
@@ -79,7 +81,7 @@ class Household(Struct, frozen=True):
     @property
     def forgotten(self) -> bool:
         """Whether nobody lives here any more: there is nothing but what a forgetting has left."""
-        return replace(self, settled_on=None, leftovers=()) == Household(self.id)
+        return replace(self, settled_on=None, first_day=None, leftovers=()) == Household(self.id)
 
     def name(self, partner: Partner) -> str | None:
         """The first name a partner gave, or None."""
@@ -138,6 +140,7 @@ class Household(Struct, frozen=True):
         return replace(
             self,
             settled_on=today,
+            first_day=self.first_day if self.settled_on else today,
             check_ins=self.check_ins.settled(today),
             exercises=self.exercises.settled(today),
             alone_times=self.alone_times.settled(today),

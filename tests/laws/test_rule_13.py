@@ -137,6 +137,19 @@ def test_the_same_is_said_whatever_keeps_touch_shut(world: World) -> None:
     assert len(shut) == 1
 
 
+def test_on_the_first_evening_the_same_is_said_whatever_the_other_said() -> None:
+    heard = set()
+    for said in ("", "words", "hug"):
+        life = Life(chance=Dice(7))
+        life.say("WhoIntent", {"name": "sam"})
+        if said:
+            life.say("TouchTonightIntent", {"touch": said})
+        life.sessions.clear()
+        heard.add(shape(life.say("ExerciseIntent", {"exercise": "P01"})))
+    assert len(heard) == 1
+    assert "closeness.first_evening" in heard.pop()
+
+
 def test_what_somebody_says_about_tonight_gets_the_same_reply_whatever_the_other_said() -> None:
     heard = set()
     for other in ("words", "hug", "kiss"):

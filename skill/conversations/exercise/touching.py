@@ -18,7 +18,7 @@ from skill.domain.exercise.choice import Wish
 from skill.domain.exercise.exercise import Exercise, Theme, by_id
 from skill.domain.exercise.place import Place
 from skill.domain.ladder import Touch
-from skill.domain.line import Spoken
+from skill.domain.line import Line, Spoken
 from skill.domain.partner import Partner
 from skill.domain.progress import State
 from skill.domain.reply import Ask, Reply, close
@@ -91,7 +91,13 @@ def open_or_twin(exercise: Exercise, wish: Wish, pace: int, desk: Desk) -> Ask:
         return invite(exercise, pace, desk)
     twin = exercise.twin or ""
     place = Place(twin, 0, desk.at, desk.today, pace, Wish(company=exercise.company, hands=wish.hands))
-    return give(place, desk, desk.line("closeness.for_words"))
+    return give(place, desk, desk.line("closeness.for_words"), *_first_evening(desk))
+
+
+def _first_evening(desk: Desk) -> tuple[Line, ...]:
+    """How a hand becomes possible, said on the first evening only: whatever anybody said by then."""
+    first = desk.home.keeps and desk.household.first_day == desk.today
+    return (desk.line("closeness.first_evening"),) if first else ()
 
 
 def invite(exercise: Exercise, pace: int, desk: Desk) -> Ask:

@@ -35,6 +35,12 @@ GUARDS = (
         '("exercise.another" if desk.household.closeness.tonight else "closeness.for_words")',
     ),
     without(
+        "the first evening tells what was said",
+        f"{TOUCHING}:_first_evening",
+        "desk.household.first_day == desk.today",
+        "not desk.household.closeness.tonight",
+    ),
+    without(
         "where we are is where tonight is",
         "skill.conversations.closeness.ladder:where_are_we",
         "step=step(closeness.rung)",
