@@ -6,16 +6,41 @@ from collections.abc import Callable, Iterator
 from inspect import isfunction, signature
 from types import ModuleType
 
-from tests.laws.scenes import answers, deciding, forgetting, leaving, resting, ringing, tonight, yeses
+from tests.laws.scenes import (
+    answers,
+    choosing,
+    deciding,
+    forgetting,
+    helping,
+    leaving,
+    quiet,
+    resting,
+    ringing,
+    tonight,
+    yeses,
+)
 
 Scene = Callable[[], None]
-SUBJECTS = (deciding, tonight, resting, yeses, leaving, answers, ringing, forgetting)
+SUBJECTS = (
+    deciding,
+    tonight,
+    resting,
+    yeses,
+    choosing,
+    leaving,
+    helping,
+    answers,
+    ringing,
+    quiet,
+    forgetting,
+)
 
 
 def scenes_of(subject: ModuleType) -> Iterator[Scene]:
     """The scenes of a file: each is a function of its own that takes nothing."""
     for each in vars(subject).values():
-        if isfunction(each) and each.__module__ == subject.__name__ and not signature(each).parameters:
+        own = isfunction(each) and each.__module__ == subject.__name__ and each.__name__[0] != "_"
+        if own and not signature(each).parameters:
             yield each
 
 

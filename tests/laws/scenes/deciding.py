@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from skill.domain.partner import Partner
+from skill.domain.turn import Kind
 from tests.laws.scenes.two import FOR_WORDS, HAND, HUG, Two, close_two
 
 
@@ -100,3 +102,41 @@ def a_known_voice_is_itself_whatever_name_it_says() -> None:
     two.by("sam", "WantThisIntent", "voice-a")
     two.by("alex", "WantThisIntent", "voice-a")
     assert not two.household().closeness.decided
+
+
+def a_pause_ends_the_wish_for_more() -> None:
+    two = close_two(2)
+    two.by("sam", "MoreIntent")
+    two.say("PauseTouchIntent")
+    two.both("WantThisIntent")
+    two.by("alex", "MoreIntent")
+    assert two.household().closeness.rung == "hand"
+
+
+def a_pause_is_asked_about_after_thirty_days_and_not_before() -> None:
+    two = close_two()
+    two.say("", kind=Kind.LAUNCH)
+    two.say("PauseTouchIntent")
+    for days, asked in ((1, False), (28, False), (1, True), (1, False), (29, True)):
+        two.wait(days * 24 * 3600)
+        two.sessions.clear()
+        assert ("still_paused.question" in two.say("", kind=Kind.LAUNCH).keys) is asked, days
+
+
+def another_name_wants_for_itself() -> None:
+    two = close_two(2)
+    two.say("WhoIntent", {"name": "sam"})
+    two.say("CallMeIntent", {"name": "robin"})
+    assert not two.household().closeness.decided
+    assert not two.opens(HAND)
+
+
+def a_known_voice_counts_for_itself_where_it_is_asked_who_says_so() -> None:
+    two = Two()
+    two.say("WhoIntent", {"name": "sam"}, person="voice-a")
+    two.say("LinkVoiceIntent", person="voice-a")
+    two.say("AMAZON.YesIntent", person="voice-a")
+    two.by("alex", "WhereAreWeIntent")
+    two.say("WantThisIntent")
+    two.say("WhoIntent", {"name": "alex"}, person="voice-a")
+    assert Partner.SECOND not in two.household().closeness.wanted

@@ -10,6 +10,8 @@ from skill.domain.turn import Kind, Turn
 from skill.stores.memory import MemoryStore
 from skill.stores.tinydb import TinyDBStore
 from skill.turns import Turns
+from tests.laws.device import GOOD, Mood
+from tests.laws.killed import Mortal
 from tests.laws.life import EARS, LIBRARY, US, First, KeepingStore, Life
 from tests.laws.scenes.answers import answers
 from tests.laws.scenes.ringing import books
@@ -57,3 +59,54 @@ def nothing_is_left_on_a_disk() -> None:
         two.say("AMAZON.YesIntent")
         files = [file.read_bytes() for file in Path(folder).rglob("*") if file.is_file()]
         assert not any(b"zq" in each or b"Sam" in each for each in files)
+
+
+def what_the_device_kept_is_owned_up_to_and_taken_away_later() -> None:
+    two = Two()
+    books(two)
+    two.say("AMAZON.YesIntent")
+    two.sessions.clear()
+    two.bench.mood = Mood(("delete",))
+    two.say("ForgetUsIntent")
+    assert "reminder.may_still_ring" in two.say("AMAZON.YesIntent").keys
+    assert two.bench.rings
+    two.bench.mood = GOOD
+    two.sessions.clear()
+    two.say("AMAZON.HelpIntent")
+    assert not two.bench.rings
+
+
+def whoever_may_come_back_finds_everything() -> None:
+    two = close_two()
+    turn = Turn(Kind.DISABLED, US, two.now, persisted=True)
+    Turns(two.store, MemoryStore(), LIBRARY, EARS, First()).take(turn, two.bench)
+    assert two.household().closeness.decided
+
+
+def killed_at_any_call_an_answer_is_there_or_is_not() -> None:
+    seen = set()
+    for call in range(1, 20):
+        with TemporaryDirectory() as folder:
+            two = Mortal(folder=Path(folder), share=0)
+            for intent, slots in (("CheckInIntent", {}), ("KeepIntent", {}), ("NameIntent", {"name": "sam"})):
+                two.say(intent, slots)
+            two.dies_at = call
+            two.say("AnswerIntent", {"answer": "zqaaaa"})
+            seen.add(b"zqaaaa" in two.kept())
+    assert seen == {True, False}
+
+
+def killed_while_it_forgets_it_is_forgotten_or_is_not() -> None:
+    for call in range(1, 30, 2):
+        with TemporaryDirectory() as folder:
+            two = Mortal(folder=Path(folder), share=0)
+            for intent, slots in (
+                ("CheckInIntent", {}),
+                ("KeepIntent", {}),
+                ("NameIntent", {"name": "sam"}),
+                ("AnswerIntent", {"answer": "zqaaaa"}),
+                ("ForgetUsIntent", {}),
+            ):
+                two.say(intent, slots)
+            two.dies_at = call
+            two.say("AMAZON.YesIntent")

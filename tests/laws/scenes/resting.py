@@ -68,3 +68,10 @@ class FullStore(KeepingStore):
         """
         yield Visit(self._known[household], keeps=True)
         raise StoreError("No room.")
+
+
+def touch_rests_no_longer_than_until_four() -> None:
+    two = close_two()
+    assert two.opens()
+    two.wait(24 * 3600)
+    assert two.on_a_day_for_touch().opens()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from skill.domain.reply import Close
+from skill.domain.reply import Close, HandOver
 from skill.domain.turn import Kind
+from tests.laws.device import GOOD, Mood
 from tests.laws.life import Taken
 from tests.laws.scenes.two import Two
 
@@ -51,3 +52,51 @@ def a_denied_permission_gets_the_card() -> None:
     taken = two.say("RemindMeIntent")
     assert isinstance(taken.reply, Close)
     assert taken.reply.permission_card
+
+
+def a_refusal_is_told() -> None:
+    for answer, told in (
+        ((403, "MAX_REMINDERS_EXCEEDED"), "reminder.refused.too_many"),
+        ((403, "DEVICE_NOT_SUPPORTED"), "reminder.refused.device_cannot"),
+        ((429, ""), "reminder.refused.not_now"),
+        ((503, ""), "reminder.refused.not_now"),
+    ):
+        two = Two()
+        books(two)
+        two.bench.mood = Mood(("create",), answer)
+        assert told in two.say("AMAZON.YesIntent").keys
+        assert two.household().alone_times.bookings[0].leads == ()
+
+
+def a_permission_that_is_missing_after_all_is_asked_for() -> None:
+    two = Two()
+    books(two)
+    two.bench.mood = Mood(("create",), (401, "UNAUTHORIZED"))
+    assert isinstance(two.say("AMAZON.YesIntent").reply, HandOver)
+    two.bench.mood = GOOD
+    assert "reminder.set" in two.say("", kind=Kind.PERMISSION, outcome="ACCEPTED").keys
+    assert len(two.bench.rings) == 1
+
+
+def a_move_whose_reminder_is_refused_says_so() -> None:
+    two = Two()
+    books(two)
+    two.say("AMAZON.YesIntent")
+    two.sessions.clear()
+    two.bench.mood = Mood(("create", "update"), (500, ""))
+    assert "reminder.refused.not_now" in two.say("MoveAloneTimeIntent", {"time": "11:00"}).keys
+    assert not two.bench.rings
+
+
+def what_could_not_be_taken_away_is_owned_up_to() -> None:
+    two = Two()
+    books(two)
+    two.say("AMAZON.YesIntent")
+    two.sessions.clear()
+    two.bench.mood = Mood(("delete",), (500, ""))
+    assert "reminder.may_still_ring" in two.say("DontRemindIntent").keys
+    two.bench.mood = GOOD
+    two.sessions.clear()
+    two.say("CancelAloneTimeIntent")
+    two.say("AMAZON.YesIntent")
+    assert not two.bench.rings

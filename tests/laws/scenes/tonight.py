@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from skill.domain.turn import Slot
 from skill.stores.memory import MemoryStore
 from tests.laws.life import US
 from tests.laws.scenes.two import HAND, HUG, close_two
@@ -87,3 +88,33 @@ class Last:
 
     def pick(self, count: int) -> int:
         return count - 1
+
+
+def an_unknown_voice_is_over_at_four_as_well() -> None:
+    two = close_two()
+    two.say("TouchTonightIntent", {"touch": "words"})
+    assert not two.opens(HAND)
+    two.wait(24 * 3600)
+    assert two.on_a_day_for_touch().opens(HAND)
+
+
+def what_begins_with_a_no_lifts_nothing() -> None:
+    two = close_two()
+    two.watchers.clear()
+    two.by("sam", "TouchTonightIntent", touch="words")
+    two.say("WhoIntent", {"name": "sam"})
+    two.say("TouchTonightIntent", {"touch": Slot("no kisses", "hug")})
+    assert not two.opens(HAND)
+
+
+def said_for_both_it_lowers_for_both() -> None:
+    two = close_two()
+    two.by("sam", "TouchTonightIntent", touch="words", company="together")
+    two.by("sam", "TouchTonightIntent", touch="kiss")
+    assert not two.opens(HAND)
+
+
+def pausing_everything_pauses_touch() -> None:
+    two = close_two()
+    two.say("PauseEverythingIntent")
+    assert not two.opens(HAND)
