@@ -147,6 +147,8 @@ class Turns(Struct, frozen=True):
             locale=turn.locale,
             named=turn.progress.here,
             tonights_room=turn.progress.room,
+            alone=turn.progress.alone,
+            grieving=turn.progress.grieving,
             by_voice=home.household.speaking(turn.person),
         )
         reply = answer(turn, desk)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from skill.conversations.table import TABLE
 from skill.domain.closeness.consent import FirstIn
 from skill.domain.ending import EARLY_CLOSE
+from skill.domain.line import Line
 from skill.domain.progress import Progress, State
 from skill.domain.reply import Ask, Close, HandOver, Nothing, Reply
 from skill.domain.support import Crisis
@@ -233,6 +234,9 @@ def test_the_check_in_is_one_turn_away(way: Walked):
     reply, progress = _from(way, "CheckInIntent")
     if isinstance(way.progress.state, Crisis):
         assert isinstance(reply, Close), "after the crisis reply nothing else is begun in that conversation"
+    elif way.progress.alone:
+        assert isinstance(reply, Close), "for one it is asked, and left to think about"
+        assert any(isinstance(line, Line) and line.key.startswith("question.") for line in reply.lines)
     else:
         assert isinstance(reply, Ask)
         assert progress.state is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from skill.conversations import asking_again, ending, privacy, room, safety, welcome
+from skill.conversations import asking_again, ending, in_the_middle, privacy, room, safety, welcome
 from skill.conversations.table import AT_ONCE, EXPECTED, MAY_BE_AN_ANSWER, NEVER_AN_ANSWER, TABLE
 from skill.domain.alone_time.expectations import OfAloneTime
 from skill.domain.alone_time.nourishing import HAND_OVER
@@ -53,13 +53,15 @@ def _in_order(turn: Turn, desk: Desk) -> Reply:
     keep_four(desk.home, desk.today, desk.zone)
     privacy.take_away_leftovers(turn, desk)
     _catch_up(desk)
-    turn = room.shaping(_as_going_on(turn, desk), desk.tonights_room)
+    turn = room.shaping(_as_going_on(in_the_middle.meant(turn), desk), desk)
     state = turn.progress.state
     expected = EXPECTED[type(state)].hear(turn, desk) if state is not None else None
     if expected is not None:
         return expected
-    if turn.kind is Kind.LAUNCH or (turn.new and turn.intent == "AMAZON.FallbackIntent"):
+    if turn.kind is Kind.LAUNCH:
         return welcome.launch(turn, desk)
+    if turn.new and turn.intent == "AMAZON.FallbackIntent":
+        return welcome.not_caught(turn, desk)
     if turn.kind is Kind.PERMISSION:
         return nothing()
     answered = TABLE[turn.intent](turn, desk) if turn.intent in TABLE else None

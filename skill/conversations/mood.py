@@ -12,6 +12,7 @@ from skill.domain.exercise.exercise import Company
 from skill.domain.exercise.expectations import Offering
 from skill.domain.exercise.situation import Situation
 from skill.domain.expectation import Expectation
+from skill.domain.for_one import ForOne
 from skill.domain.reply import Reply
 from skill.domain.small_moment import AnotherMoment
 from skill.domain.turn import Turn
@@ -38,4 +39,4 @@ def how_things_are(turn: Turn, desk: Desk) -> Reply | None:
 
 
 def _is_free(state: Expectation | None) -> bool:
-    return state is None or isinstance(state, Menu | Offering | AnotherMoment)
+    return state is None or isinstance(state, Menu | Offering | AnotherMoment | ForOne)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from skill.domain.alone_time.ringing import follow
 from skill.domain.desk import Desk
-from skill.domain.forgetting import Forgetting, Leftover, leftover, still_there
+from skill.domain.forgetting import Forgetting, Leftover, WhichToForget, leftover, still_there
 from skill.domain.reply import Reply, close, nothing
 from skill.domain.turn import Turn
 
@@ -24,6 +24,32 @@ def confirmed(turn: Turn, desk: Desk) -> Reply | None:
         rings = (desk.line("reminder.may_still_ring"),) if staying else ()
         return close(desk.line("forgetting.done"), *rings)
     return close(desk.line("forgetting.kept")) if turn.intent == "AMAZON.NoIntent" else None
+
+
+def which_to_forget(_turn: Turn, desk: Desk) -> Reply:
+    """Asks what is to go: never more than was meant."""
+    return desk.ask(WhichToForget())
+
+
+def which_was_meant(turn: Turn, desk: Desk) -> Reply | None:
+    """Everything, or nothing after a no; the answers are answered by the table. Each asks once more."""
+    if turn.intent == "EverythingIntent":
+        return forget_us(turn, desk)
+    if turn.intent == "AMAZON.YesIntent" and not turn.progress.misheard:
+        desk.misheard = 1
+        return desk.ask(WhichToForget(), question="which")
+    stays = turn.intent in ("AMAZON.NoIntent", "SkipIntent", "KeepIntent")
+    return close(desk.line("forgetting.kept")) if stays else None
+
+
+def everything(_turn: Turn, _desk: Desk) -> Reply | None:
+    """Everything there is means nothing where nobody asked what."""
+    return None
+
+
+def who_hears(_turn: Turn, desk: Desk) -> Reply:
+    """Says who hears this, and what is passed on: the same to everybody."""
+    return close(desk.line("privacy.who_hears"))
 
 
 def disabled(turn: Turn, desk: Desk) -> Reply:

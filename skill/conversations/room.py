@@ -10,6 +10,7 @@ from skill.domain.desk import Desk
 from skill.domain.exercise.choice import Wish
 from skill.domain.exercise.exercise import Company
 from skill.domain.exercise.expectations import Offering
+from skill.domain.for_one import ForOne
 from skill.domain.progress import State
 from skill.domain.reply import Reply, close
 from skill.domain.room import HowMuchRoom, LittleRoom, NoRoom, OfRoom, Room
@@ -63,12 +64,18 @@ def little_room(turn: Turn, desk: Desk) -> Reply | None:
     return close(desk.line("no_room.nothing")) if turn.intent in NO else None
 
 
-def shaping(turn: Turn, room: Room | None) -> Turn:
-    """The turn as tonight's room shapes it: an exercise is for one or for two where nobody said which."""
-    company = WITH.get(room) if room else None
-    if turn.intent != "ExerciseIntent" or company is None or turn.words("company"):
-        return turn
-    return replace(turn, slots={**turn.slots, "company": Slot(company, company)})
+def shaping(turn: Turn, desk: Desk) -> Turn:
+    """The turn as this conversation shapes it: for one or for two where nobody said which."""
+    company = Company.ALONE if desk.alone else WITH.get(desk.tonights_room or Room.NONE)
+    if turn.intent == "ExerciseIntent" and company and not turn.words("company"):
+        return replace(turn, slots={**turn.slots, "company": Slot(company, company)})
+    if (
+        desk.alone
+        and turn.intent == "BookAloneTimeIntent"
+        and not (turn.words("whose") or turn.words("name"))
+    ):
+        return replace(turn, slots={**turn.slots, "whose": Slot("me", "me")})
+    return turn
 
 
 def _offer(room: Room, desk: Desk) -> Reply:
@@ -76,4 +83,4 @@ def _offer(room: Room, desk: Desk) -> Reply:
 
 
 def _is_free(state: State | None) -> bool:
-    return state is None or isinstance(state, Menu | Offering | AnotherMoment | OfRoom)
+    return state is None or isinstance(state, Menu | Offering | AnotherMoment | OfRoom | ForOne)

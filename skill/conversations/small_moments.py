@@ -29,7 +29,7 @@ def give(turn: Turn, desk: Desk) -> Reply:
         return close(desk.line("exercise.not_this"))
     state = turn.progress.state
     before = state if isinstance(state, AnotherMoment) else AnotherMoment()
-    around = _around(turn, before.around)
+    around = _around(turn, before.around, desk)
     moment = _drawn(around, before.given, desk)
     lately = remembering(desk.household.small_moments, moment)
     if lately != desk.household.small_moments:
@@ -66,11 +66,11 @@ def _given(turn: Turn, moment: SmallMoment, state: AnotherMoment, desk: Desk) ->
     return desk.ask(state, moment.line, Rest(PLAYED))
 
 
-def _around(turn: Turn, before: Around) -> Around:
+def _around(turn: Turn, before: Around, desk: Desk) -> Around:
     return Around(
         _named(Spot, turn.id("place")) or before.place,
         _named(Hands, turn.id("hands")) or before.hands,
-        _named(Company, turn.id("company")) or before.company,
+        _named(Company, turn.id("company")) or before.company or (Company.ALONE if desk.alone else None),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from skill.conversations import asking_again, ending, privacy, room, safety, welcome
 from skill.conversations.check_in import asking
@@ -40,9 +41,10 @@ from skill.domain.check_in.expectations import (
 from skill.domain.closeness.consent import FirstIn, SecondIn
 from skill.domain.closeness.expectations import LinkingVoice, StillPaused, WhoSays, WhoseVoice
 from skill.domain.desk import Desk
-from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, Offering, Waiting
+from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, Offering, QuietOrNothing, Waiting
 from skill.domain.fact import AnotherFact
-from skill.domain.forgetting import Forgetting
+from skill.domain.for_one import ForOne
+from skill.domain.forgetting import Forgetting, WhichToForget
 from skill.domain.frame import WhichFrame, WhichHarderFrame
 from skill.domain.progress import State
 from skill.domain.quiet import WhisperFrom
@@ -50,12 +52,13 @@ from skill.domain.reply import Reply
 from skill.domain.room import HowMuchRoom, LittleRoom, NoRoom
 from skill.domain.small_moment import AnotherMoment
 from skill.domain.support import Crisis, SupportList
-from skill.domain.turn import Turn
+from skill.domain.turn import Slot, Turn
 from skill.domain.welcome import Menu
 
 if TYPE_CHECKING:
     from skill.conversations import (
         did_you_know,
+        hard_evenings,
         looking_back,
         manners,
         mood,
@@ -71,6 +74,7 @@ if TYPE_CHECKING:
     from skill.conversations.exercise import beginning, midway, touching
 else:
     did_you_know = on_demand("did_you_know")
+    hard_evenings = on_demand("hard_evenings")
     looking_back = on_demand("looking_back")
     manners = on_demand("manners")
     mood = on_demand("mood")
@@ -110,6 +114,22 @@ def in_no_room(turn: Turn, desk: Desk) -> Reply | None:
     return small_moments.give(turn, desk) if wanted else room.no_room(turn, desk)
 
 
+def which_was_meant(turn: Turn, desk: Desk) -> Reply | None:
+    """The answers, everything, or nothing."""
+    answers = turn.intent == "HearAnswersIntent"
+    return deleting.forget_our_answers(turn, desk) if answers else privacy.which_was_meant(turn, desk)
+
+
+def hard_evening(turn: Turn, desk: Desk) -> Reply | None:
+    """The evening is hard: as if somebody had said that they are low."""
+    return mood.how_things_are(replace(turn, slots={"mood": Slot("low", "low")}), desk)
+
+
+def in_quiet(turn: Turn, desk: Desk) -> Reply | None:
+    """Nothing at all, or the two minutes."""
+    return hard_evenings.quiet_or_nothing(turn, desk) or beginning.offered(turn, desk)
+
+
 TABLE: Mapping[str, Conversation] = {
     # leaving, and what comes before everything else
     "AMAZON.CancelIntent": ending.stop,
@@ -134,9 +154,12 @@ TABLE: Mapping[str, Conversation] = {
     "AMAZON.YesIntent": asking_again.misheard,
     # the two people
     "CallMeIntent": who.call_me,
+    "EverythingIntent": privacy.everything,
     "ForgetUsIntent": privacy.forget_us,
+    "IsItPrivateIntent": privacy.who_hears,
     "PauseEverythingIntent": privacy.pause_everything,
     "WhatIsKeptIntent": privacy.what_is_kept,
+    "WhichToForgetIntent": privacy.which_to_forget,
     "NameIntent": who.a_name,
     "WhoIntent": who.it_is,
     # quiet
@@ -163,6 +186,7 @@ TABLE: Mapping[str, Conversation] = {
     "DeleteAnswerIntent": deleting.delete_answer,
     "DontKeepIntent": deleting.dont_keep,
     "ForgetAnswersIntent": deleting.forget_answers,
+    "ForgetOurAnswersIntent": deleting.forget_our_answers,
     "HearAnswersIntent": hearing.hear_answers,
     "KeepIntent": answering.keep,
     "NumberIntent": asking.drop_words,
@@ -184,6 +208,10 @@ TABLE: Mapping[str, Conversation] = {
     "SaySomethingIntent": rehearsing.say_something,
     "SmallMomentIntent": small_moments.give,
     # how things are, and tonight's room
+    "HardEveningIntent": hard_evening,
+    "JustMeIntent": hard_evenings.just_me,
+    "LossIntent": hard_evenings.loss,
+    "TooTiredIntent": hard_evenings.too_tired,
     "MoodIntent": mood.how_things_are,
     "AskRoomIntent": room.what_fits,
     "RoomIntent": room.so_much,
@@ -222,16 +250,20 @@ NEVER_AN_ANSWER = AT_ONCE | {
     "DontKeepIntent",
     "FamilySafeIntent",
     "ForgetAnswersIntent",
+    "ForgetOurAnswersIntent",
     "ForgetUsIntent",
     "GrumbleIntent",
+    "IsItPrivateIntent",
     "KeepIntent",
     "PauseEverythingIntent",
     "PauseTouchIntent",
     "SkipIntent",
     "SupportIntent",
     "TellEachOtherIntent",
+    "TooTiredIntent",
     "TouchTonightIntent",
     "TouchedOutIntent",
+    "WhichToForgetIntent",
     "WhoIntent",
 }
 """What is never somebody's answer when it is all that was said."""
@@ -258,6 +290,7 @@ EXPECTED: Mapping[type[State], Expected] = {
     Crisis: Expected(safety.after_crisis),
     SupportList: Expected(support.heard),
     Forgetting: Expected(privacy.confirmed),
+    WhichToForget: Expected(which_was_meant),
     # closeness
     WhoSays: Expected(who_says.who_says),
     WhoseVoice: Expected(voices.whose_voice),
@@ -276,6 +309,7 @@ EXPECTED: Mapping[type[State], Expected] = {
     Waiting: Expected(midway.waiting),
     Afterwards: Expected(beginning.afterwards, midway.left),
     Offering: Expected(beginning.offered),
+    QuietOrNothing: Expected(in_quiet),
     FirstIn: Expected(touching.consenting, touching.left),
     SecondIn: Expected(touching.consenting, touching.left),
     # small things
@@ -287,6 +321,7 @@ EXPECTED: Mapping[type[State], Expected] = {
     HowMuchRoom: Expected(room.how_much),
     NoRoom: Expected(in_no_room),
     LittleRoom: Expected(room.little_room),
+    ForOne: Expected(hard_evenings.for_one),
     # quiet
     WhisperFrom: Expected(quiet.heard),
     # time alone

@@ -21,6 +21,15 @@ def launch(_turn: Turn, desk: Desk) -> Reply:
     return desk.ask(Menu(), desk.line("welcome.first"))
 
 
+def not_caught(_turn: Turn, desk: Desk) -> Reply:
+    """The first words of a conversation were not understood: says so, and offers two things.
+
+    It is no welcome: the first of those is still to come.
+    """
+    desk.misheard = 1
+    return desk.ask(Menu(), desk.line("misheard.first"), question="not_caught")
+
+
 def chosen(turn: Turn, desk: Desk) -> Reply | None:
     """After the welcome: a no is a goodbye."""
     return close(desk.line("welcome.goodbye")) if turn.intent == "AMAZON.NoIntent" else None

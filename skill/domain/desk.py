@@ -63,6 +63,10 @@ class Desk(Struct, dict=True):
     """Whose linked voice this turn was recognised by: it wins over a name, and for this turn only."""
     tonights_room: Room | None = None
     """How much room there is tonight, as far as this conversation knows."""
+    alone: bool = False
+    """Whether somebody said in this conversation that they are on their own."""
+    grieving: bool = False
+    """Whether somebody told of a loss in this conversation."""
     asks_device: bool = True
     """False where a reply may wait for nobody."""
     misheard: int = 0
@@ -166,4 +170,13 @@ class Desk(Struct, dict=True):
         """What travels on with the session after a reply."""
         state = reply.state if isinstance(reply, Ask | HandOver) else None
         softly = self.household.is_quiet(self.at)
-        return Progress(state, self.named, self.misheard, self.at, self.tonights_room, softly)
+        return Progress(
+            state=state,
+            here=self.named,
+            misheard=self.misheard,
+            given_at=self.at,
+            room=self.tonights_room,
+            softly=softly,
+            alone=self.alone,
+            grieving=self.grieving,
+        )

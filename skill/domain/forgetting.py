@@ -21,6 +21,12 @@ class Forgetting(Expectation, frozen=True):
     KEY: ClassVar[str] = "forgetting"
 
 
+class WhichToForget(Expectation, frozen=True):
+    """Something was to go, and it could be more or less; what it is, is expected."""
+
+    KEY: ClassVar[str] = "which_to_forget"
+
+
 class Leftover(Struct, frozen=True):
     """A reminder that is still on a device after its household was forgotten: its token and no more."""
 

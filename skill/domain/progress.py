@@ -14,7 +14,8 @@ from skill.domain.closeness.consent import OfConsent
 from skill.domain.closeness.expectations import OfCloseness
 from skill.domain.exercise.expectations import OfExercise
 from skill.domain.fact import AnotherFact
-from skill.domain.forgetting import Forgetting
+from skill.domain.for_one import ForOne
+from skill.domain.forgetting import Forgetting, WhichToForget
 from skill.domain.frame import WhichFrame, WhichHarderFrame
 from skill.domain.partner import Partner
 from skill.domain.quiet import WhisperFrom
@@ -26,6 +27,7 @@ from skill.domain.welcome import Menu
 State = (
     Menu
     | Forgetting
+    | WhichToForget
     | Crisis
     | SupportList
     | OfCheckIn
@@ -39,6 +41,7 @@ State = (
     | WhichFrame
     | WhichHarderFrame
     | OfRoom
+    | ForOne
     | WhisperFrom
 )
 """All that may be expected next."""
@@ -58,3 +61,7 @@ class Progress(Struct, frozen=True):
     """How much room there is tonight, if somebody said so: it ends with the conversation."""
     softly: bool = False
     """Whether the last answer was whispered: it was quiet in the house."""
+    alone: bool = False
+    """Whether somebody said that they are on their own: it ends with the conversation."""
+    grieving: bool = False
+    """Whether somebody told of a loss: the same."""

@@ -17,6 +17,8 @@ from skill.domain.turn import Turn
 WORDS = frozenset(
     {
         "AnswerIntent",
+        "EverythingIntent",
+        "HardEveningIntent",
         "MoodIntent",
         "NameIntent",
         "NumberIntent",
@@ -34,6 +36,8 @@ def ask(_turn: Turn, desk: Desk) -> Reply:
     question = standing_question(desk)
     if question is None:
         return close(desk.line("check_in.none_today"))
+    if desk.alone:
+        return for_one(question, desk)
     said = (*support_list_named(desk), desk.line("check_in.today"))
     return desk.ask(Choosing(question), *said, Line(f"question.{question}"))
 
@@ -53,9 +57,20 @@ def another(turn: Turn, desk: Desk) -> Reply:
 
 def chosen(turn: Turn, desk: Desk) -> Reply | None:
     """One choice of three, or the words themselves, which are thanked and let go."""
+    if turn.intent == "JustMeIntent":
+        desk.alone = True
+        take_up(desk)
+        return close(desk.line("check_in.for_one"))
     if turn.intent in WORDS:
         return drop_words(turn, desk)
     return skip(turn, desk) if turn.intent in ("AMAZON.NoIntent", "AMAZON.NextIntent") else None
+
+
+def for_one(question: str, desk: Desk) -> Reply:
+    """The question to think about, for somebody on their own: nobody else is asked, nothing is kept."""
+    take_up(desk)
+    today = desk.line("check_in.today_for_one")
+    return close(today, Line(f"question.{question}"), desk.line("check_in.for_one"))
 
 
 def tell_each_other(_turn: Turn, desk: Desk) -> Reply:

@@ -58,6 +58,11 @@ def forget_answers(turn: Turn, desk: Desk) -> Reply:
     return close(desk.line("forgetting_answers.done"))
 
 
+def forget_our_answers(_turn: Turn, desk: Desk) -> Reply:
+    """Asks once whether all that both of them have left is to go."""
+    return desk.ask(ForgettingAnswers()) if _anyone(desk) else close(desk.line("forgetting_answers.done"))
+
+
 def whose_to_delete(turn: Turn, desk: Desk) -> Reply | None:
     """One name, known here; a name that is not would let somebody think that something was deleted."""
     state, name = turn.progress.state, name_said(turn)
@@ -76,7 +81,7 @@ def whose_to_delete(turn: Turn, desk: Desk) -> Reply | None:
 
 
 def forgetting_answers(turn: Turn, desk: Desk) -> Reply | None:
-    """All of one partner's answers go after a yes. What they were paired with could never be heard again.
+    """All of one partner's answers go after a yes, or both's. Half of a pair could never be heard again.
 
     A name of anybody else leaves them: the yes that follows it would be about other answers.
     """
@@ -86,11 +91,12 @@ def forgetting_answers(turn: Turn, desk: Desk) -> Reply | None:
     if turn.intent in STAYS:
         return close(desk.line("forgetting_answers.stays"))
     name = name_said(turn)
-    if name and desk.household.called(name) is not state.partner:
+    if name and (state.partner is None or desk.household.called(name) is not state.partner):
         return close(desk.line("forgetting_answers.stays"))
     if turn.intent != "AMAZON.YesIntent":
         return None
-    _delete(state.partner, desk)
+    for partner in (state.partner,) if state.partner else Partner:
+        _delete(partner, desk)
     desk.home.drop_pairs(desk.today)
     return close(desk.line("forgetting_answers.done"))
 

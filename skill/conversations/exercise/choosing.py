@@ -14,6 +14,7 @@ from skill.domain.exercise.choice import Choice, Circumstances, Fit, Wish, choos
 from skill.domain.exercise.exercise import STANDARD, Company, Exercise, by_id, part_of_day
 from skill.domain.exercise.expectations import Offering
 from skill.domain.exercise.place import Place
+from skill.domain.exercise.situation import Situation
 from skill.domain.ladder import Touch
 from skill.domain.line import Line
 from skill.domain.reply import Ask, Reply, close
@@ -80,5 +81,6 @@ def choose_now(wish: Wish, desk: Desk) -> Choice:
     exercises = desk.household.exercises
     seed = ":".join((desk.household.id, str(desk.today), *exercises.lately))
     part = part_of_day(desk.wall)
-    now = Circumstances(part, exercises.lately, exercises.set_aside, seed, room=desk.room)
+    told = frozenset({Situation.LOSS}) if desk.grieving else frozenset()
+    now = Circumstances(part, exercises.lately, exercises.set_aside, seed, told, room=desk.room)
     return choose(wish, desk.library.exercises, now)

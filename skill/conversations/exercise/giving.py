@@ -45,7 +45,7 @@ def give(place: Place, desk: Desk, *first: Line) -> Ask:
 def _asked(state: Afterwards | AtGate, step: int, exercise: Exercise, desk: Desk, *first: Line) -> Ask:
     pace = state.place.pace
     before = (said for line in first for said in (replace(line, pace=pace), Rest(BREATH)))
-    asked = desk.ask(state, *before, *exercise.spoken(step, pace))
+    asked = desk.ask(state, *before, *exercise.spoken(step, pace, needs=not desk.grieving))
     card = exercise.card if step == 0 else None
     return replace(asked, question=replace(asked.question, pace=pace), card=card)
 

@@ -58,10 +58,16 @@ class WhoseToDelete(Expectation, frozen=True):
 
 
 class ForgettingAnswers(Expectation, frozen=True):
-    """All that one of them left is to be deleted; one confirmation is expected."""
+    """All that one of them left, or both, is to be deleted; one confirmation is expected."""
 
     KEY: ClassVar[str] = "forgetting_answers"
-    partner: Partner
+    partner: Partner | None = None
+    """None when it is what both of them left."""
+
+    @property
+    def form(self) -> str:
+        """Both lose theirs, or one does."""
+        return "question" if self.partner else "both"
 
 
 OfCheckIn = Choosing | Whose | Answering | JustYouTwo | WhoseToDelete | ForgettingAnswers

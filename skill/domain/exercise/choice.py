@@ -14,7 +14,7 @@ from skill.domain.ladder import Rung
 
 SAID_BY: Mapping[Theme | None, frozenset[Situation]] = {Theme.SPACE: frozenset({Situation.TOUCHED_OUT})}
 """What a theme says of how things are."""
-FOR_ONESELF_FIRST = frozenset({Situation.TOUCHED_OUT, Situation.QUARREL, Situation.LOW})
+FOR_ONESELF_FIRST = frozenset({Situation.TOUCHED_OUT, Situation.QUARREL, Situation.LOW, Situation.LOSS})
 """When two minutes of one's own come before those for two."""
 
 

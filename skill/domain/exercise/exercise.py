@@ -186,13 +186,18 @@ class Exercise(Struct, frozen=True):
                 return step
         return self.end
 
-    def spoken(self, start: int, pace: int) -> tuple[Spoken, ...]:
-        """What the part from a step on says, a gate's question left out."""
-        return tuple(line for step in self.part(start) for line in _spoken(self.steps[step], pace))
+    def spoken(self, start: int, pace: int, *, needs: bool = True) -> tuple[Spoken, ...]:
+        """What the part from a step on says, a gate's question left out.
+
+        Without `needs`, one that is good after a loss says nothing of how to do it with a baby.
+        """
+        steps = (self.steps[step] for step in self.part(start))
+        unsaid = f"exercise.{self.id}.needs" if Situation.LOSS in self.when and not needs else None
+        return tuple(line for step in steps for line in _spoken(step, pace, unsaid))
 
 
-def _spoken(step: Step, pace: int) -> Iterable[Spoken]:
-    *before, last = step.phrases
+def _spoken(step: Step, pace: int, unsaid: str | None) -> Iterable[Spoken]:
+    *before, last = (key for key in step.phrases if key != unsaid)
     for key in before:
         yield from (Line(key, pace=pace), Rest(BREATH))
     yield from (Line(last, pace=pace), Rest(step.quiet(pace)))

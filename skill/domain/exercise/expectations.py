@@ -56,5 +56,11 @@ class Offering(Expectation, frozen=True):
     """What is known already of who is there."""
 
 
-OfExercise = Afterwards | AtGate | Midway | Waiting | Offering
+class QuietOrNothing(Offering, frozen=True):
+    """Two quiet minutes were offered to somebody with a loss; a yes, or nothing at all, is expected."""
+
+    KEY: ClassVar[str] = "quiet_or_nothing"
+
+
+OfExercise = Afterwards | AtGate | Midway | Waiting | Offering | QuietOrNothing
 """All that may be expected around an exercise."""

@@ -234,6 +234,7 @@ MOVES = {
     "AnotherOneIntent",
     "DontKeepIntent",
     "ExerciseIntent",
+    "JustMeIntent",
     "NotThatOneIntent",
     "SkipIntent",
     "SlowerIntent",

@@ -32,7 +32,9 @@ THIRTY = [f"P{number:02}" for number in range(1, 31)]
 GATED = {"breathe-alongside", "soft-looking"}
 LEFT_FOR_ASKING = 20
 """Seconds, and words, that two questions before and two in the middle take."""
-ASKED_ABOUT = frozenset({Situation.TOUCHED_OUT, Situation.QUARREL, Situation.LOW, Situation.GOOD})
+ASKED_ABOUT = frozenset(
+    {Situation.TOUCHED_OUT, Situation.QUARREL, Situation.LOW, Situation.GOOD, Situation.LOSS}
+)
 each = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda e: e.slug)
 each_with_touch = pytest.mark.parametrize("exercise", WITH_TOUCH, ids=lambda e: e.slug)
 each_without = pytest.mark.parametrize("exercise", WITHOUT, ids=lambda e: e.slug)

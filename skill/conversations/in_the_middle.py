@@ -1,0 +1,87 @@
+"""What a sentence means where something is under way, when at the door it would mean more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from msgspec.structs import replace
+
+from skill.domain.alone_time.expectations import OfAloneTime
+from skill.domain.check_in.expectations import Answering, Choosing, Whose
+from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, Offering, QuietOrNothing, Waiting
+from skill.domain.for_one import ForOne
+from skill.domain.progress import State
+from skill.domain.room import OfRoom, Room
+from skill.domain.small_moment import AnotherMoment
+from skill.domain.turn import Slot, Turn
+from skill.domain.welcome import Menu
+
+SHORT = "short"
+"""The id of a wish for something short, among those of tonight's room."""
+ME = Slot("me", "me")
+
+
+def meant(turn: Turn) -> Turn:
+    """The turn as it is meant where the conversation stands."""
+    mean = MEANT.get(turn.intent)
+    return mean(turn, turn.progress.state) if mean else turn
+
+
+def _too_tired(turn: Turn, state: State | None) -> Turn:
+    """Too tired for what was offered is a no."""
+    return turn if _at_the_door(state) else _as(turn, "AMAZON.NoIntent")
+
+
+def _just_me(turn: Turn, state: State | None) -> Turn:
+    """Whoever is alone gets what was under way for one; where two were asked for it is a no."""
+    if isinstance(state, AtGate | Midway | Afterwards | Waiting | OfAloneTime):
+        return replace(turn, intent="WhoseIntent", slots={"whose": ME})
+    if isinstance(state, Offering):
+        return replace(turn, intent="ExerciseIntent", slots={"company": Slot("alone", "alone")})
+    free = _at_the_door(state) or isinstance(state, ForOne | OfRoom | AnotherMoment | Choosing)
+    return turn if free else _as(turn, "AMAZON.NoIntent")
+
+
+def _me(turn: Turn, state: State | None) -> Turn:
+    """Just me, where nothing was asked that it could answer."""
+    alone = turn.id("whose") == ME.id and _at_the_door(state)
+    return _as(turn, "JustMeIntent") if alone else turn
+
+
+def _quiet(turn: Turn, state: State | None) -> Turn:
+    """The two minutes that were just offered."""
+    return _as(turn, "AMAZON.YesIntent") if isinstance(state, QuietOrNothing) and not turn.slots else turn
+
+
+def _room(turn: Turn, state: State | None) -> Turn:
+    """A wish for something short: shortens what is under way, else there is a little room."""
+    if turn.id("room") != SHORT:
+        return turn
+    if isinstance(state, AtGate | Midway | Afterwards | Waiting):
+        return _as(turn, "TooLongIntent")
+    if isinstance(state, OfAloneTime):
+        return _as(turn, "StartSmallIntent")
+    return replace(turn, slots={"room": Slot(turn.words("room") or "", Room.LITTLE)})
+
+
+def _it_all(turn: Turn, state: State | None) -> Turn:
+    """Where an answer may be kept, all of it is that answer."""
+    return _as(turn, "DontKeepIntent") if isinstance(state, Choosing | Whose | Answering) else turn
+
+
+def _as(turn: Turn, intent: str) -> Turn:
+    return replace(turn, intent=intent, slots={})
+
+
+def _at_the_door(state: State | None) -> bool:
+    return state is None or isinstance(state, Menu)
+
+
+MEANT: Mapping[str, Callable[[Turn, State | None], Turn]] = {
+    "ExerciseIntent": _quiet,
+    "JustMeIntent": _just_me,
+    "RoomIntent": _room,
+    "TooTiredIntent": _too_tired,
+    "WhichToForgetIntent": _it_all,
+    "WhoseIntent": _me,
+}
