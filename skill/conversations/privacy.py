@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from msgspec.structs import replace
 
 from skill.domain.alone_time.ringing import follow
 from skill.domain.desk import Desk
 from skill.domain.forgetting import Forgetting, Leftover, WhichToForget, leftover, still_there
+from skill.domain.line import Day
+from skill.domain.notation import minutes_named, spoken_from
 from skill.domain.reply import Reply, close, nothing
 from skill.domain.turn import Turn
+
+A_DAY = 24 * 60
+"""Minutes."""
+LONGEST_PAUSE = 180
+"""Days; longer than that, and shorter than one, is a pause without an end."""
 
 
 def forget_us(_turn: Turn, desk: Desk) -> Reply:
@@ -68,12 +77,23 @@ def what_is_kept(_turn: Turn, desk: Desk) -> Reply:
     return close(desk.line("privacy.kept" if desk.home.keeps else "privacy.nothing"))
 
 
-def pause_everything(_turn: Turn, desk: Desk) -> Reply:
-    """Ends everything with touch, and all that is offered unasked; who asked for it is kept nowhere."""
-    household = desk.household
-    paused = replace(household, closeness=household.closeness.pausing(desk.today), all_paused_on=desk.today)
-    desk.home.keep(paused)
-    return close(desk.line("privacy.paused"))
+def pause_everything(turn: Turn, desk: Desk) -> Reply:
+    """Ends everything with touch, and all that is offered unasked; who asked for it is kept nowhere.
+
+    What is offered unasked may come back by itself after a while that was named; touch never does.
+    """
+    household, until = desk.household, _paused_until(turn, desk)
+    closeness = household.closeness.pausing(desk.today)
+    desk.home.keep(replace(household, closeness=closeness, all_paused_on=desk.today, all_paused_until=until))
+    if until is None:
+        return close(desk.line("privacy.paused"))
+    return close(desk.line("privacy.paused_until", day=Day(until, spoken_from(until, desk.wall))))
+
+
+def _paused_until(turn: Turn, desk: Desk) -> date | None:
+    """The day on which a pause of a named length is over; None for one without an end."""
+    days = (minutes_named(turn.words("length") or "") or 0) // A_DAY
+    return desk.today + timedelta(days=days) if 0 < days <= LONGEST_PAUSE else None
 
 
 def take_away_leftovers(turn: Turn, desk: Desk) -> None:

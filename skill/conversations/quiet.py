@@ -11,7 +11,7 @@ from skill.domain.desk import Desk
 from skill.domain.line import Line
 from skill.domain.misheard import again
 from skill.domain.notation import time_named
-from skill.domain.quiet import Quiet, WhisperFrom, evening_meant
+from skill.domain.quiet import MORNING, Quiet, WhisperFrom, evening_meant, morning_meant
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
 
@@ -47,8 +47,16 @@ def speak_up(turn: Turn, desk: Desk) -> Reply:
 
 
 def _every_evening(since: time, turn: Turn, desk: Desk) -> Reply:
-    quiet = replace(desk.household.quiet, since=since)
-    return _go_on(turn, desk, desk.line("quiet.kept", time=since), *_ringing(quiet, "softly", desk))
+    ends = morning_meant(time_named(turn.words("until") or ""))
+    if ends in (None, since):
+        quiet, said = (
+            replace(desk.household.quiet, since=since, ends=MORNING),
+            desk.line("quiet.kept", time=since),
+        )
+    else:
+        quiet = replace(desk.household.quiet, since=since, ends=ends)
+        said = desk.line("quiet.kept_until", time=since, until=ends)
+    return _go_on(turn, desk, said, *_ringing(quiet, "softly", desk))
 
 
 def _ringing(quiet: Quiet, how: str, desk: Desk) -> tuple[Line, ...]:

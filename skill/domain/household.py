@@ -48,6 +48,8 @@ class Household(Struct, frozen=True):
     """ISO alpha-2, once somebody said it."""
     all_paused_on: date | None = None
     """When everything was paused, and not only touch; it ends as that does."""
+    all_paused_until: date | None = None
+    """When things may be offered again, where a length was named; touch waits for both all the same."""
     support_named_on: date | None = None
     """When everybody here last heard that there is a support list."""
     quiet: Quiet = Quiet()
@@ -140,6 +142,8 @@ class Household(Struct, frozen=True):
         return replace(
             self,
             settled_on=today,
+            all_paused_on=self.all_paused_on if self._pause_lasts(today) else None,
+            all_paused_until=self.all_paused_until if self._pause_lasts(today) else None,
             first_day=self.first_day if self.settled_on else today,
             check_ins=self.check_ins.settled(today),
             exercises=self.exercises.settled(today),
@@ -147,6 +151,9 @@ class Household(Struct, frozen=True):
             closeness=self.closeness.settled(today),
             leftovers=tuple(left for left in self.leftovers if left.until >= today),
         )
+
+    def _pause_lasts(self, today: date) -> bool:
+        return self.all_paused_until is None or today < self.all_paused_until
 
     def unnamed(self) -> Partner | None:
         """The first partner without a name, or None when both have one."""

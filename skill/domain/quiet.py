@@ -14,7 +14,9 @@ from skill.domain.notation import Part
 from skill.domain.reminder import Once, Refusal, Reminders, Ring
 
 MORNING = time(6)
-"""Quiet ends here, whenever it began."""
+"""Quiet ends here, unless another end was named."""
+LATEST_MORNING = time(10)
+"""Up to here a bare hour at which quiet ends is one of the morning."""
 SMALL_HOURS = 4
 """A bare hour from this one on is one of the afternoon or evening: nobody whispers from breakfast on."""
 BEGINS = {Part.AFTERNOON: time(15), Part.EVENING: time(18), Part.NIGHT: time(21)}
@@ -25,7 +27,9 @@ class Quiet(Struct, frozen=True):
     """When a household wants to be whispered to, by its own wall clock."""
 
     since: time | None = None
-    """Every evening from then until six in the morning."""
+    """Every evening from then on."""
+    ends: time = MORNING
+    """Every morning until then."""
     until: datetime | None = None
     """Whispering was asked for at once: until then, on the wall clock."""
 
@@ -37,7 +41,7 @@ class Quiet(Struct, frozen=True):
 
     def every_evening(self, wall: datetime) -> bool:
         """Whether a moment of the wall clock lies in the quiet of every evening."""
-        return self.since is not None and _within(self.since, wall.time())
+        return self.since is not None and _within(self.since, self.ends, wall.time())
 
     def ringing(self, ring: Ring) -> Ring:
         """A reminder as it rings: whispered where it is quiet every evening."""
@@ -94,7 +98,15 @@ def evening_meant(said: time | Part | None) -> time | None:
     return said.replace(hour=said.hour + 12) if SMALL_HOURS <= said.hour < 12 else said
 
 
-def _within(since: time, now: time) -> bool:
-    if since < MORNING:
-        return since <= now < MORNING
-    return now >= since or now < MORNING
+def morning_meant(said: time | Part | None) -> time | None:
+    """The end of the quiet that somebody meant: up to ten it is an hour of the morning; None for no hour."""
+    if not isinstance(said, time):
+        return MORNING if said is Part.MORNING else None
+    bare = said.replace(hour=said.hour % 12)
+    return bare if bare <= LATEST_MORNING else said
+
+
+def _within(since: time, ends: time, now: time) -> bool:
+    if since < ends:
+        return since <= now < ends
+    return now >= since or now < ends

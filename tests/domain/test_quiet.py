@@ -6,7 +6,7 @@ import pytest
 
 from skill.domain.household import Household, Zone
 from skill.domain.notation import Part
-from skill.domain.quiet import InQuiet, Quiet, evening_meant, next_morning
+from skill.domain.quiet import InQuiet, Quiet, evening_meant, morning_meant, next_morning
 from skill.domain.reminder import Once, Ring, Weekly, text_of
 from tests.domain.alone_time.ringing_device import RingingDevice
 
@@ -98,3 +98,28 @@ def test_what_rings_in_quiet_hours_is_whispered_and_nothing_else():
         assert isinstance(token, str)
         soft.append(device.there[token].softly)
     assert soft == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (time(18), time(6)),
+        (time(6), time(6)),
+        (time(20, 30), time(8, 30)),
+        (time(23), time(23)),
+        (time(12), time(0)),
+        (Part.MORNING, time(6)),
+        (Part.EVENING, None),
+        (None, None),
+    ],
+)
+def test_quiet_ends_at_an_hour_of_the_morning(said: time | Part | None, meant: time | None):
+    assert morning_meant(said) == meant
+
+
+def test_quiet_ends_when_it_was_said_to():
+    early, late = Quiet(time(19), ends=time(5)), Quiet(time(19), ends=time(23))
+    assert early.holds(wall(11, 24, 4, 59))
+    assert not early.holds(wall(11, 24, 5))
+    assert late.holds(wall(11, 23, 22, 59))
+    assert not late.holds(wall(11, 24, 2))
