@@ -9,6 +9,7 @@ import msgspec
 
 from tests.laws.life import LIBRARY, LOCALE, SPEECH, Life, Taken
 from tests.laws.secrets import SECRET
+from tests.laws.touch_keys import height
 from tests.laws.wire import said_on_the_speaker
 from tests.laws.witness import Witness
 
@@ -91,7 +92,14 @@ def unfit() -> frozenset[str]:
     return LIBRARY.word_list("profanity") | LIBRARY.word_list("sexual") | ADULT
 
 
+def rule_2_nothing_with_touch_has_a_card(_witness: Witness, _life: Life, taken: Taken) -> None:
+    """A card stays in an app for both to see: what was offered with touch would be told there."""
+    if b'"card"' in taken.out:
+        assert not any(map(height, taken.keys)), "rule 2: a card tells of touch"
+
+
 ON_THE_WIRE = (
+    rule_2_nothing_with_touch_has_a_card,
     rule_3_no_free_word_leaves,
     rule_3_names_stay_where_they_are_said,
     rule_7_every_byte_is_fit_for_a_child,

@@ -19,7 +19,7 @@ def tell(words: str) -> None:
 def main(arguments: Sequence[str]) -> int:
     """0 when all were noticed; 1 when one survived, or when a law is broken without any of them.
 
-    `--every 4` takes only every fourth guard away, after the same check that all of them still can be.
+    `--every 6` takes only every sixth guard away, after the same check that all of them still can be.
     """
     every = int(arguments[1]) if arguments[:1] == ["--every"] else 1
     planted = MUTANTS[::every]

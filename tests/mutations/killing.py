@@ -51,6 +51,7 @@ def rule_13() -> None:
     twins.test_what_somebody_says_about_tonight_gets_the_same_reply_whatever_the_other_said()
     twins.test_on_the_first_evening_the_same_is_said_whatever_the_other_said()
     twins.test_about_one_day_in_four_is_for_words_and_it_is_the_household_s_own()
+    twins.test_at_least_half_of_all_offers_have_no_touch_anyway()
     for request in twins.REQUESTS:
         twins.test_when_one_says_words_no_touch_is_offered_all_day(request)
         twins.test_whatever_is_said_when_one_says_words_is_also_said_when_both_say_a_hug(request)

@@ -143,3 +143,28 @@ def a_swear_word_is_nobodys_name() -> None:
     two = Two()
     two.say("CallMeIntent", {"name": "shit"})
     assert b"hit" not in two.kept()
+
+
+def answers_are_private_in_quiet_hours_too() -> None:
+    two = Two()
+    two.say("WhisperIntent")
+    answers(two, "zqaaaa")
+    answers(two, "zqaaab", "alex")
+    two.sessions.clear()
+    two.say("HearAnswersIntent")
+    assert two.say("AMAZON.YesIntent").words.count("zq") == 2
+
+
+def answers_that_met_go_when_they_are_to_be_forgotten() -> None:
+    two = Two()
+    answers(two, "zqaaaa")
+    answers(two, "zqaaab", "alex")
+    two.sessions.clear()
+    two.wait(24 * 3600)
+    two.say("CheckInIntent")
+    assert b"zq" in two.kept()
+    two.by("sam", "ForgetAnswersIntent")
+    two.say("WhoIntent", {"name": "sam"})
+    two.say("ForgetAnswersIntent")
+    two.say("AMAZON.YesIntent")
+    assert b"zq" not in two.kept()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 
-from skill.domain.exercise.exercise import Company
-from skill.domain.ladder import Touch
+from skill.domain.exercise.choice import Circumstances, Wish, choose
+from skill.domain.exercise.exercise import Company, PartOfDay, Theme
+from skill.domain.ladder import Rung, Touch
 from tests.laws.life import LIBRARY, Dice, Taken
+from tests.laws.scenes.tonight import Last
 from tests.laws.scenes.two import Two, close_two
 from tests.laws.touch_keys import ENGLISH, height
 
@@ -79,3 +81,25 @@ def nothing_with_touch_has_a_card() -> None:
     exercises = [(each.touch, each.card) for each in LIBRARY.exercises]
     facts = [(each.touch, each.card) for each in LIBRARY.facts]
     assert all((card is None) == (touch is not Touch.NONE) for touch, card in (*exercises, *facts))
+
+
+def half_of_all_choices_leave_touch_out_whatever_is_wished_for() -> None:
+    for theme in (None, *Theme):
+        drawn = [choose(Wish(theme, Company.TOGETHER), LIBRARY.exercises, _open(seed)) for seed in range(300)]
+        touch = sum(choice.exercise.touch is not Touch.NONE for choice in drawn)
+        assert touch <= len(drawn) * 0.58, theme
+
+
+def _open(seed: int) -> Circumstances:
+    """A day on which everything may come."""
+    return Circumstances(PartOfDay.EVENING, (), (), f"day {seed}", room=Rung.KISS)
+
+
+def two_small_moments_with_touch_never_come_running() -> None:
+    two = close_two()
+    two.chance = Last()
+    two.say("WhereAreWeIntent")
+    two.say("AMAZON.HelpIntent")
+    first = two.say("SmallMomentIntent", {"place": "table"})
+    assert any(map(height, first.keys))
+    assert not any(map(height, two.say("AnotherOneIntent").keys))

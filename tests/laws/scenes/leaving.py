@@ -75,3 +75,13 @@ def a_swear_word_is_not_answered() -> None:
     two = Two()
     for intent, slot in (("ExerciseIntent", "theme"), ("SmallMomentIntent", "place")):
         assert two.say(intent, {slot: "naked"}).keys == {"exercise.not_this"}
+
+
+def what_is_said_beside_fear_is_weighed() -> None:
+    two = Two()
+    taken = two.say(
+        "WhenIntent", {"answer": "i'm scared of him", "number": "i'm going to kill myself tonight"}
+    )
+    assert type(taken.progress.state).__name__ == "Crisis"
+    two.sessions.clear()
+    assert two.say("WhenIntent", {"answer": "i'm scared of him", "number": "eleven"}).keys == {"ending.early"}

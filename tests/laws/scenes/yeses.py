@@ -152,3 +152,10 @@ def asked_again_after_something_else_the_question_is_a_short_one() -> None:
         world.say(intent, {"name": "sam", "country": "GB"})
         world.wait(35)
         assert "second_in.again" not in world.say("ConsentIntent", {"consent": "i'm in"}).keys, intent
+
+
+def after_something_else_no_yes_is_asked_for_again() -> None:
+    two = close_two()
+    two.asks()
+    for intent in ("WhereAreWeIntent", "LessIntent", "TouchTonightIntent"):
+        assert isinstance(two.fork().say(intent, {"touch": "kiss"}).reply, Close), intent

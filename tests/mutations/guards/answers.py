@@ -82,4 +82,34 @@ GUARDS = (
     without(
         "what is unfit is answered", "skill.domain.unfit:is_unfit", "return any(", "return False and any("
     ),
+    without(
+        "what was heard travels with the session",
+        "skill.alexa.response:response_to",
+        "attributes = attributes_of(progress)",
+        'attributes = attributes_of(progress) | {"heard": [slot.words for slot in turn.slots.values()]}',
+    ),
+    without(
+        "what was heard is on a card",
+        "skill.alexa.response:_asking",
+        "card=_card(reply, turn.locale, voice),",
+        'card=SimpleCard(title="", content=" ".join(slot.words for slot in turn.slots.values())),',
+    ),
+    without(
+        "what was heard is in the directive",
+        "skill.alexa.response:_asking",
+        "directives=[_elicit_answer()] if elicits else None",
+        "directives=[{'heard': [slot.words for slot in turn.slots.values()]}]",
+    ),
+    without(
+        "an answer is read aloud for all to see",
+        "skill.speech:Speech._value",
+        "{WHISPER}{escape(words)}{SPEAK}",
+        "{escape(words)}",
+    ),
+    without(
+        "private words may be shown where it is quiet",
+        "skill.speech:whispered",
+        "p if PRIVATE.match(p) or not p.strip() else soft.format(p)",
+        "soft.format(p)",
+    ),
 )

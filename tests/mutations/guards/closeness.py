@@ -6,6 +6,7 @@ from tests.mutations.planting import Edit, Mutant, without
 
 CLOSENESS = "skill.domain.closeness.closeness"
 TOUCHING = "skill.conversations.exercise.touching"
+PRIVACY = "skill.conversations.privacy"
 CHOOSING = "skill.conversations.exercise.choosing"
 
 GUARDS = (
@@ -105,5 +106,66 @@ GUARDS = (
         "skill.domain.desk:Desk.here",
         "self.by_voice or self.named",
         "self.named",
+    ),
+    without(
+        "a pause leaves the wish for more",
+        f"{CLOSENESS}:Closeness.pausing",
+        "wanted={}, more={}, ",
+        "wanted={}, ",
+    ),
+    without(
+        "a changed name takes a yes along",
+        "skill.domain.household:Household.naming",
+        "self.closeness.without(partner) if renamed else self.closeness",
+        "self.closeness",
+    ),
+    Mutant(
+        "the ladder is climbed before both have decided",
+        (
+            Edit("skill.conversations.closeness.ladder:more", "not closeness.decided or ", ""),
+            Edit(f"{CLOSENESS}:Closeness.asking_for_more", "if not self.decided:", "if False:"),
+        ),
+    ),
+    Mutant(
+        "an unknown voice's word outlives four o'clock",
+        (
+            Edit(f"{CLOSENESS}:Closeness.room", "if p and p.day == day", "if p"),
+            Edit(
+                f"{CLOSENESS}:Closeness.settled",
+                "self.by_anyone if self.by_anyone and self.by_anyone.day == day else None",
+                "self.by_anyone",
+            ),
+        ),
+    ),
+    without(
+        "a pause is asked about every day",
+        f"{CLOSENESS}:Closeness.may_be_asked",
+        "day - since >= ASKED_AGAIN_AFTER",
+        "day > since",
+    ),
+    without("asking about a pause is forgotten", f"{CLOSENESS}:Closeness.asking", "asked_on=day", ""),
+    without(
+        "no hug after words only lifts it",
+        "skill.conversations.closeness.tonight:_most",
+        'if first in desk.library.word_list("refusing")',
+        "if False",
+    ),
+    without(
+        "said for both it counts for one",
+        "skill.conversations.closeness.tonight:_prefer",
+        "if together",
+        "if False",
+    ),
+    without(
+        "a name wins where it is asked who says so",
+        "skill.conversations.closeness.who_says:who_says",
+        "desk.by_voice or partner",
+        "partner",
+    ),
+    without(
+        "pausing everything leaves touch",
+        f"{PRIVACY}:pause_everything",
+        "closeness=household.closeness.pausing(desk.today), ",
+        "",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutations.planting import without
+from tests.mutations.planting import Edit, Mutant, without
 
 CLOSENESS = "skill.domain.closeness.closeness"
 CONSENT = "skill.domain.closeness.consent"
@@ -122,4 +122,33 @@ GUARDS = (
         "if False:",
     ),
     without("the log tells of touch", "skill.turns:_note", "state is not None and state.UNTOLD", "False"),
+    Mutant(
+        "touch rests for ever",
+        (
+            Edit(f"{CLOSENESS}:Closeness.open", "self.rested_on == day", "self.rested_on"),
+            Edit(
+                f"{CLOSENESS}:Closeness.settled",
+                "self.rested_on if self.rested_on == day else None",
+                "self.rested_on",
+            ),
+        ),
+    ),
+    without(
+        "after something else a yes to touch is asked for again",
+        "skill.conversations.closeness.going_on:go_on",
+        "Menu | OfCloseness | OfConsent",
+        "Menu | OfCloseness",
+    ),
+    without(
+        "one with touch has a card",
+        "skill.domain.exercise.exercise:Exercise.card",
+        "if self.touch is not Touch.NONE:",
+        "if False:",
+    ),
+    without(
+        "a small true thing about touch has a card",
+        "skill.domain.fact:Fact.card",
+        "if self.touch is not Touch.NONE:",
+        "if False:",
+    ),
 )

@@ -24,4 +24,32 @@ GUARDS = (
         "self._graves.forget(",
         "(lambda *_: None)(",
     ),
+    without("what the device kept is forgotten", f"{PRIVACY}:confirmed", "leaving=staying", "leaving=()"),
+    without(
+        "nobody hears that one may still ring after forgetting",
+        f"{PRIVACY}:confirmed",
+        "if staying else ()",
+        "if False else ()",
+    ),
+    without(
+        "what the device kept is never tried again",
+        f"{PRIVACY}:take_away_leftovers",
+        "if not (turn.new and household.leftovers):",
+        "if True:",
+    ),
+    without(
+        "whoever may come back is forgotten", f"{PRIVACY}:disabled", "if not turn.persisted:", "if True:"
+    ),
+    without(
+        "forgetting answers leaves the pairs",
+        "skill.conversations.check_in.deleting:forgetting_answers",
+        "    desk.home.drop_pairs(desk.today)\n",
+        "",
+    ),
+    without(
+        "a file is written where it stands",
+        "skill.stores.durable:replace",
+        "new = written(new_of(path), data)",
+        "remove(path)\n    new = written(path, data)",
+    ),
 )

@@ -47,4 +47,46 @@ GUARDS = (
         "    if turn.kind is Kind.ENDED:\n        return nothing()\n",
         "",
     ),
+    without(
+        "a refusal is called set",
+        "skill.conversations.alone_time.reminder:_set",
+        "if booking is None or followed.refusal or not there:",
+        "if booking is None:",
+    ),
+    without(
+        "what was refused stays promised",
+        "skill.domain.alone_time.ringing:follow",
+        "_still_wanted(b, lost) for b",
+        "b for b",
+    ),
+    without(
+        "a reminder that is lost by a move is not spoken of",
+        "skill.conversations.alone_time.keeping:told",
+        "if followed.refusal:",
+        "if False:",
+    ),
+    without(
+        "nobody hears that one may still ring",
+        "skill.conversations.alone_time.keeping:told",
+        "if followed.may_still_ring:",
+        "if False:",
+    ),
+    without(
+        "what is no longer wanted stays on the device",
+        "skill.domain.alone_time.ringing:follow",
+        "    work.clear()\n",
+        "",
+    ),
+    without(
+        "what could not be taken away is never tried again",
+        "skill.domain.alone_time.ringing:_Work.clear",
+        " + [alarm] * kept",
+        "",
+    ),
+    without(
+        "a missing permission is a refusal",
+        "skill.conversations.alone_time.reminder:_set",
+        "if followed.refusal is Refusal.NO_PERMISSION:",
+        "if False:",
+    ),
 )
