@@ -1,7 +1,7 @@
 # The one door for people and for .ci/run. `make` alone lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run talk test check-support lint models bench picture clean browser soak mutations sentences
+.PHONY: help danger-model run talk test check-support lint models bench picture clean browser soak mutations sentences
 
 BIN := .venv/bin
 # The first of these that is new enough is taken; `make run PYTHON=/some/python` names another.
@@ -14,13 +14,14 @@ help:
 	@echo "make test    everything that checks the project"
 	@echo "make models  compose interaction_model/ from skill/locales/"
 	@echo "make check-support  say which numbers of support want verifying again"
+	@echo "make danger-model  learn again what danger, fear and harmless words sound like"
 	@echo "make bench   measure beside the neighbours"
 	@echo "make soak    live a million turns of random days, every law after every turn"
 	@echo "make mutations  take each guard away, and see that it is noticed"
 	@echo "make sentences  list all that can be said, and where"
 	@echo "make picture take docs/speaker.png anew from the running page"
 
-run: .venv/ready
+run: .venv/ready-voice
 	@$(BIN)/holding-hands speaker
 
 talk: .venv/ready
@@ -39,9 +40,19 @@ models: .venv/ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+# A machine for which no voice is built still gets its speaker: the browser's own voice is the last resort.
+.venv/ready-voice: requirements-voice.txt .venv/ready
+	@echo "Installing the speaker's voice (once)."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-voice.txt \
+		|| echo "There is no voice for this machine; the browser's own will speak."
+	@touch $@
+
 .venv/ready-dev: requirements-dev.txt .venv/ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
+
+danger-model: .venv/ready-dev
+	@$(BIN)/python -m skill.ears.danger.learning $(ARGUMENTS)
 
 bench: .venv/ready-dev
 	@for figure in turn cold signed_requests store memory; do echo "== $$figure"; $(BIN)/python -m bench.$$figure || exit 1; done
