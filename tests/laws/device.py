@@ -59,6 +59,8 @@ class Bench:
     mood: Mood = GOOD
     refused: int = 0
     """How often it has refused so far."""
+    undeleted: list[str] = field(default_factory=list)
+    """What was to be deleted since somebody last looked, and was not."""
 
     @property
     def reminders(self) -> Bench:
@@ -87,6 +89,7 @@ class Bench:
 
     def delete(self, token: str) -> Refusal | None:
         if refusal := self._refusal("delete", None):
+            self.undeleted += [token] if token in self.rings and refusal is not Refusal.GONE else []
             return refusal
         self.rings.pop(token, None)
         return None

@@ -82,6 +82,7 @@ class Mortal(Life):
         except KilledError:
             self.deaths += 1
             self.sessions.pop(device, None)
+            self.bench.undeleted.clear()
             self.unsure |= {token for token, ring in self._rings(rings) if rings.get(token) != ring}
         self.watchers = watchers
         self._starts_again(before, there)

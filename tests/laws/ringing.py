@@ -44,10 +44,21 @@ class Ringing:
             self.waiting |= {booking.id for booking in times.bookings if booking.weekly or booking.leads}
         if "forgetting.done" in taken.keys:
             self.waiting.clear()
+        self._is_owned_up_to(life, taken, wall)
         self._is_there(life, taken, wall)
         self._is_promised(taken, wall)
         self._is_told(taken, wall)
         self._is_known(life, taken, wall)
+
+    def _is_owned_up_to(self, life: Life, taken: Taken, wall: datetime) -> None:
+        """Where a deletion failed it is said that it may still ring, once."""
+        undeleted, life.bench.undeleted = life.bench.undeleted, []
+        kept = set(undeleted) & set(life.bench.to_ring(wall)) - self.owned_up
+        if kept and isinstance(taken.reply, Ask | Close):
+            assert taken.keys & STILL_RINGS, (
+                f"rule 10: after {taken.turn.intent} nobody knows that it may ring"
+            )
+        self.owned_up |= kept
 
     def _is_there(self, life: Life, taken: Taken, wall: datetime) -> None:
         """What the household takes for set is on the device, for that moment."""

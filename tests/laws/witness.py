@@ -227,6 +227,7 @@ SAID = {
     "deciding.both_again": Witness.wanted,
     "deciding.paused": Witness.paused,
     "privacy.paused": Witness.paused,
+    "privacy.paused_until": Witness.paused,
     "ladder.asked": Witness.asked_for_more,
     "ladder.up": Witness.asked_for_more,
     "ladder.down": Witness.asked_for_less,

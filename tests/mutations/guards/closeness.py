@@ -165,7 +165,7 @@ GUARDS = (
     without(
         "pausing everything leaves touch",
         f"{PRIVACY}:pause_everything",
-        "closeness=household.closeness.pausing(desk.today), ",
+        "closeness=closeness, ",
         "",
     ),
 )

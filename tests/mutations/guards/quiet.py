@@ -44,7 +44,7 @@ GUARDS = (
     without(
         "quiet evenings last all day",
         f"{QUIET}:Quiet.every_evening",
-        " and _within(self.since, wall.time())",
+        " and _within(self.since, self.ends, wall.time())",
         "",
     ),
     without(
