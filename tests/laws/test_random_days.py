@@ -14,7 +14,7 @@ SOAK = "HOLDING_HANDS_SOAK" in os.environ
 TURNS = 1_000_000 if SOAK else 20_000
 EVENINGS = 30
 """Things that are done in one life."""
-LIVES = 2600 if SOAK else 85
+LIVES = 2600 if SOAK else 70
 
 
 def test_whatever_two_people_do_on_whatever_days_every_law_holds():
