@@ -74,8 +74,8 @@ def test_two_of_a_kind_are_as_good_as_ten():
 
 def test_each_had_time_alone_when_each_had_some():
     both = [_booking(TODAY, 8), Booking(2, Partner.SECOND, TODAY, time(9), 600, MADE)]
-    assert "each had some time alone" in _said(done((), both) or Line(""))
-    assert "made room for time alone" in _said(done((), both[:1]) or Line(""))
+    assert "each planned time alone" in _said(done((), both) or Line(""))
+    assert "planned some time alone" in _said(done((), both[:1]) or Line(""))
 
 
 @pytest.mark.parametrize(

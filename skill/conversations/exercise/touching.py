@@ -82,7 +82,14 @@ def of_kind(wish: Wish, desk: Desk) -> Exercise | None:
     fitting = [e for e in desk.library.exercises if kind and e.touch is kind and e.id not in kept]
     free = [e for e in fitting if wish.hands is None or wish.hands in e.works_with] or fitting
     seed = f"touch {desk.household.id} {desk.today}"
-    return random.Random(seed).choice(free) if free else None  # noqa: S311 - an exercise, not a secret
+    pool = _least_lately(free, desk.household.exercises.lately)
+    return random.Random(seed).choice(pool) if pool else None  # noqa: S311 - an exercise, not a secret
+
+
+def _least_lately(exercises: list[Exercise], lately: tuple[str, ...]) -> list[Exercise]:
+    """Those whose twin was not given lately, or else longest ago: with touch they leave no history."""
+    new = [e for e in exercises if e.twin not in lately]
+    return new or sorted(exercises, key=lambda e: lately.index(e.twin or ""))[:1]
 
 
 def open_or_twin(exercise: Exercise, wish: Wish, pace: int, desk: Desk) -> Ask:

@@ -141,12 +141,13 @@ class AloneTimes(Struct, frozen=True):
         return next((b for b in same if _time_of(b) == _time_of(booking)), None)
 
     def due(self, wall: datetime) -> bool:
-        """Whether one of the two had clearly less time booked in the last fourteen days; never who."""
+        """Whether one of the two had none, or clearly less, booked in the last fourteen days; never who."""
         minutes = dict.fromkeys(Partner, 0)
         for b in self.bookings:
             if b.whose:
                 minutes[b.whose] += b.minutes * sum(1 for _ in b.starts(wall - REMEMBERED, wall))
-        return abs(minutes[Partner.FIRST] - minutes[Partner.SECOND]) > ABOUT_EVEN
+        less, more = sorted(minutes.values())
+        return more - less > ABOUT_EVEN or (more > 0 and less == 0)
 
     def began_today(self, wall: datetime) -> bool:
         """Whether somebody's time alone began today."""

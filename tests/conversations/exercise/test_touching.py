@@ -322,6 +322,19 @@ def test_that_is_the_same_whatever_anybody_said(sayings: tuple[str, ...]):
     )
 
 
+def test_of_twins_that_fit_equally_the_one_given_least_lately_comes():
+    room = first_evening()
+    heard = []
+    for _ in range(6):
+        room.say("ExerciseIntent", theme="hand")
+        assert room.place
+        heard.append(room.place.exercise)
+        room.now += timedelta(days=1)
+        room.sessions.clear()
+    assert set(heard[:3]) == {e.twin for e in LIBRARY.exercises if e.touch is Touch.HAND}
+    assert heard[3:] == heard[:3]
+
+
 def test_where_nothing_is_kept_no_consent_is_remembered_either():
     room, reply = opened(store=MemoryStore())
     assert room.asked is None

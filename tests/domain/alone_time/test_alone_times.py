@@ -119,11 +119,19 @@ def test_a_skipped_week_meets_nobody():
 
 
 def test_it_is_about_even_until_more_than_an_hour_lies_between():
-    past = [replace(SINGLE, day=TODAY - timedelta(days=ago)) for ago in (3, 5)]
-    assert not _with(past[0]).due(NOW)
-    assert _with(*past).due(NOW)
-    assert not _with(*past, replace(past[0], whose=Partner.SECOND)).due(NOW)
+    past = [replace(SINGLE, day=TODAY - timedelta(days=ago)) for ago in (3, 5, 7)]
+    theirs = replace(past[0], whose=Partner.SECOND)
+    assert not _with(*past[:2], theirs).due(NOW)
+    assert _with(*past, theirs).due(NOW)
     assert ABOUT_EVEN == 60
+
+
+def test_some_against_none_is_due_however_little_and_none_at_all_is_even():
+    past = replace(SINGLE, day=TODAY - timedelta(days=3), minutes=15)
+    assert _with(past).due(NOW)
+    assert not _with(past, replace(past, whose=Partner.SECOND)).due(NOW)
+    assert not _with().due(NOW)
+    assert not _with(replace(past, whose=None)).due(NOW)
 
 
 def test_the_balance_never_says_who():
