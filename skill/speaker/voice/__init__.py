@@ -1,0 +1,1 @@
+"""The speaker's own voice: words in, sound out."""
