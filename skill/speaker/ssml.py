@@ -1,4 +1,4 @@
-"""SSML taken apart as a speaker plays it: words, and rests to the millisecond."""
+"""SSML taken apart as a speaker plays it: words, rests to the millisecond, and sounds of our own."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal, get_args
 
+Emphasis = Literal["", "strong", "moderate", "reduced"]
 _NAMESPACES = 'xmlns:amazon="amazon" xmlns:alexa="alexa"'
 _STRENGTHS = {"none": 0, "x-weak": 0, "weak": 300, "medium": 500, "strong": 800, "x-strong": 1200}
 _RATES = {"x-slow": 0.5, "slow": 0.75, "medium": 1.0, "fast": 1.25, "x-fast": 1.5}
 _SPELLED = {"digits", "telephone", "characters", "spell-out"}
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_OWN_SOUND = re.compile(r"(?:.*/)?([a-z0-9-]{1,80}\.mp3)")
 
 
 class SsmlError(ValueError):
@@ -31,12 +35,14 @@ class Say:
     """Spoken softly because the house is quiet."""
     spelled: bool = False
     """Spoken sign by sign."""
+    emphasis: Emphasis = ""
 
     def row(self) -> dict[str, object]:
         """As the page reads it."""
         row: dict[str, object] = {"say": self.words, "rate": self.rate}
         marks = {"whisper": self.whisper, "soft": self.soft, "spelled": self.spelled}
-        return row | {mark: True for mark, on in marks.items() if on}
+        stress = {"emphasis": self.emphasis} if self.emphasis else {}
+        return row | {mark: True for mark, on in marks.items() if on} | stress
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,18 @@ class Pause:
         return {"rest": self.milliseconds}
 
 
-Part = Say | Pause
+@dataclass(frozen=True, slots=True)
+class Play:
+    """A sound of our own, by the name of its file."""
+
+    file: str
+
+    def row(self) -> dict[str, object]:
+        """As the page reads it."""
+        return {"play": self.file}
+
+
+Part = Say | Pause | Play
 
 
 def parts(ssml: str) -> list[Part]:
@@ -90,7 +107,7 @@ def _element(child: ET.Element, style: Say) -> Iterator[Part]:
         case "break":
             yield Pause(_break(child))
         case "audio":
-            return
+            yield from _own_sound(child.get("src", ""))
         case "sub":
             yield replace(style, words=child.get("alias", child.text or ""))
         case "prosody":
@@ -98,6 +115,10 @@ def _element(child: ET.Element, style: Say) -> Iterator[Part]:
             yield from _walk(child, replace(style, rate=style.rate * _rate(child.get("rate", "")), soft=soft))
         case "say-as" if child.get("interpret-as") in _SPELLED:
             yield from _walk(child, replace(style, spelled=True))
+        case "say-as" if child.get("interpret-as") == "ordinal":
+            yield replace(style, words=_ordinal(child.text or ""))
+        case "emphasis":
+            yield from _walk(child, replace(style, emphasis=_emphasis(child.get("level", "moderate"))))
         case "{amazon}effect" if child.get("name") == "whispered":
             yield from _walk(child, replace(style, whisper=not style.soft))
         case "p" | "s":
@@ -106,6 +127,25 @@ def _element(child: ET.Element, style: Say) -> Iterator[Part]:
             yield replace(style, words=" ")
         case _:
             yield from _walk(child, style)
+
+
+def _own_sound(source: str) -> Iterator[Play]:
+    """Nothing for a sound that is somebody else's: this device asks nobody for it."""
+    found = None if source.startswith("soundbank:") else _OWN_SOUND.fullmatch(source)
+    if found:
+        yield Play(found[1])
+
+
+def _ordinal(number: str) -> str:
+    whole = number.strip()
+    if not (whole.isascii() and whole.isdigit()):
+        return number
+    teen = int(whole) % 100 in (11, 12, 13)
+    return whole + ("th" if teen else _ENDINGS.get(int(whole) % 10, "th"))
+
+
+def _emphasis(level: str) -> Emphasis:
+    return next((known for known in get_args(Emphasis) if known == level), "moderate")
 
 
 def _break(element: ET.Element) -> int:
@@ -131,7 +171,7 @@ def _joined(walked: Iterable[Part]) -> list[Part]:
             played[-1] = Pause(last.milliseconds + part.milliseconds)
         elif isinstance(part, Say) and isinstance(last, Say) and part == replace(last, words=part.words):
             played[-1] = replace(last, words=last.words + part.words)
-        elif isinstance(part, Pause) or part.words.strip():
+        elif not isinstance(part, Say) or part.words.strip():
             played.append(part)
         elif isinstance(last, Say):
             played[-1] = replace(last, words=last.words + " ")

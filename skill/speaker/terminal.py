@@ -26,7 +26,7 @@ from skill.speaker.pages import Page
 from skill.speaker.question import locale_of
 from skill.speaker.server import server_for
 from skill.speaker.speaker import Speaker
-from skill.speaker.ssml import Part, Pause, Say, plain, seconds
+from skill.speaker.ssml import Part, Pause, Play, Say, plain, seconds
 from skill.speaker.standing import Alone, address, bound
 from skill.speaker.words import examples, say
 
@@ -137,6 +137,8 @@ def _shown(part: Part) -> str:
     match part:
         case Pause(milliseconds):
             return say("talk.rest", seconds=f"{milliseconds / 1000:g}")
+        case Play():
+            return ""
         case Say(whisper=True):
             return say("talk.whisper")
         case Say(words):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from skill.speaker.ssml import Pause, Say, SsmlError, parts, plain, seconds
+from skill.speaker.ssml import Pause, Play, Say, SsmlError, parts, plain, seconds
 
 
 def test_chained_breaks_are_one_rest_to_the_millisecond():
@@ -59,3 +59,50 @@ def test_speech_that_is_not_well_formed_is_refused_without_repeating_it():
 def test_two_stretches_of_one_pace_keep_the_space_between_them():
     ssml = '<speak><prosody rate="80%">Take your time.</prosody> <prosody rate="80%">Sit.</prosody></speak>'
     assert parts(ssml) == [Say("Take your time. Sit.", rate=0.8)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ('<say-as interpret-as="ordinal">3</say-as>', "3rd"),
+        ('<say-as interpret-as="ordinal">11</say-as>', "11th"),
+        ('<say-as interpret-as="ordinal">22</say-as>', "22nd"),
+        ('<say-as interpret-as="ordinal">101</say-as>', "101st"),
+        ('<say-as interpret-as="ordinal">last</say-as>', "last"),
+        ('<say-as interpret-as="cardinal">12</say-as>', "12"),
+    ],
+)
+def test_a_number_is_read_as_what_it_is(markup: str, words: str):
+    assert parts(f"<speak>The {markup}.</speak>") == [Say(f"The {words}.")]
+
+
+def test_stressed_words_are_marked_and_nothing_around_them_is():
+    played = parts(
+        '<speak>Take <emphasis level="strong">your</emphasis> time, <emphasis>do</emphasis>.</speak>'
+    )
+    assert played == [
+        Say("Take"),
+        Say("your", emphasis="strong"),
+        Say("time,"),
+        Say("do", emphasis="moderate"),
+        Say("."),
+    ]
+    assert played[1].row() == {"say": "your", "rate": 1.0, "emphasis": "strong"}
+
+
+@pytest.mark.parametrize(
+    ("source", "played"),
+    [
+        ("https://example.org/sounds/chime-start.mp3", [Play("chime-start.mp3")]),
+        ("chime-end.mp3", [Play("chime-end.mp3")]),
+        ("soundbank://soundlibrary/bells/bell_01.mp3", []),
+        ("https://example.org/", []),
+        ("../../secret", []),
+        ("https://example.org/UPPER.mp3?x=1", []),
+        ("", []),
+    ],
+)
+def test_a_sound_of_our_own_is_played_and_any_other_is_not(source: str, played: list[Play]):
+    found = parts(f'<speak>One. <audio src="{source}"/> <break time="1ms"/> Two.</speak>')
+    assert found == [Say("One."), *played, Pause(1), Say("Two.")]
+    assert plain(found) == "One. Two."

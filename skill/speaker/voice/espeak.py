@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from skill.speaker.ssml import Emphasis
 from skill.speaker.voice.espeak_library import Manner, synthesise
 from skill.speaker.voice.fixed import sentences
-from skill.speaker.voice.port import Emphasis, Sound, Style, Words
+from skill.speaker.voice.port import Sound, Style, Words
 
 _ACCENTS: Mapping[str, str] = MappingProxyType(
     {

@@ -1,13 +1,24 @@
-"""The sentences that stand as they are in the locale files: no name, answer, booking or time is in them."""
+"""The sentences that may leave this machine: fixed in the locale files, and telling nothing by being said."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from skill.domain.ladder import Touch
 from skill.library import LOCALES, Library, phrase_fields
 
+_OPEN = (
+    *("afterwards.", "another_fact.", "another_moment.", "check_in.another", "check_in.today"),
+    *("choosing.", "exercise.", "fact.", "help.", "menu.", "offering.", "question.", "small_moment."),
+    *("waiting.", "welcome."),
+)
+"""Hearing these tells that a question, an exercise, a moment or a fact was given, and no more.
+
+Hearing anything else (closeness, touch, danger, support, what is kept) would tell what has to leave no mark.
+"""
 _ENDS = re.compile(r"(?<=[.!?])[\"'\u2019\u201d]?\s+")
 
 
@@ -23,7 +34,8 @@ class FixedText:
 
     def __post_init__(self) -> None:
         """Recognises every sentence."""
-        if not all(sentence in fixed_sentences() for sentence in sentences(self.words)):
+        found = sentences(self.words)
+        if not found or not fixed_sentences().issuperset(found):
             raise ValueError("these words are not fixed")
 
 
@@ -34,15 +46,26 @@ def sentences(words: str) -> list[str]:
 
 @cache
 def fixed_sentences() -> frozenset[str]:
-    """Every sentence without a field, of every phrase in every locale."""
+    """Every sentence without a field, of the phrases that may be heard elsewhere, in every locale."""
     library = Library.english()
-    found: set[str] = set()
-    for locale in LOCALES:
-        for key in library.keys:
-            for variant in range(library.variants(key)):
-                found.update(_whole(library.phrase(locale, key, variant)))
-    return frozenset(found)
+    return frozenset(
+        sentence
+        for key in _open_keys(library)
+        for locale in LOCALES
+        for variant in range(library.variants(key))
+        for sentence in sentences(library.phrase(locale, key, variant))
+        if sentence[-1] in ".!?" and not phrase_fields(sentence)
+    )
 
 
-def _whole(template: str) -> list[str]:
-    return [s for s in sentences(template) if not phrase_fields(s) and s[-1] in ".!?"]
+def _open_keys(library: Library) -> Iterator[str]:
+    touching = tuple(_touching(library))
+    yield from (key for key in library.keys if key.startswith(_OPEN) and not f"{key}.".startswith(touching))
+
+
+def _touching(library: Library) -> Iterator[str]:
+    """What has touch in it leaves nothing anywhere."""
+    exercises = (each for each in library.exercises if each.touch is not Touch.NONE)
+    yield from (f"exercise.{exercise.id}." for exercise in exercises)
+    moments = (each for each in library.small_moments if each.touch is not Touch.NONE)
+    yield from (f"small_moment.{moment.id}." for moment in moments)

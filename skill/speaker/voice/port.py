@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
+from skill.speaker.ssml import Emphasis
 from skill.speaker.voice.fixed import FixedText
 
 RATE = 24_000
 """Samples a second, everywhere."""
 Sound = bytes
 """Mono 16-bit little-endian samples at RATE, without a header."""
-Emphasis = Literal["", "strong", "moderate", "reduced"]
 
 
 @dataclass(frozen=True, slots=True)
