@@ -78,7 +78,7 @@ def build(
     library = Library.english()
     ears = Ears.english()
     turns = Turns(open_store(settings.data), MemoryStore(), library, ears, chance or Dice())
-    speech = Speech(library)
+    speech = Speech(library, settings.sounds)
 
     def take(turn: Turn, access: Access) -> tuple[Reply, Progress]:
         services = DeviceServices(access, lambda line: speech.words(line, access.locale))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal, get_args
 
 from msgspec import Struct
 
+Voice = Literal["off", "offline", "online"]
 SPEAKER_PORT = 8484
 WEB_PORT = 8485
 
@@ -24,6 +27,12 @@ class Settings(Struct, frozen=True):
     skill_id: str | None = None
     host: str = "127.0.0.1"
     port: int = SPEAKER_PORT
+    voice: Voice = "online"
+    """Of the speaker: none, one on this machine, or Google's for fixed sentences where it can be had."""
+    voice_endpoint: str = ""
+    """What stands in for Google; empty for Google itself."""
+    sounds: str | None = None
+    """Where tracks and chimes are, an https address without a last slash; None where there are none."""
 
 
 def read(environment: Mapping[str, str], *, port: int, data: Path | None) -> Settings:
@@ -33,11 +42,15 @@ def read(environment: Mapping[str, str], *, port: int, data: Path | None) -> Set
         SettingsError: one sentence naming the variable that is wrong.
     """
     folder = environment.get("HOLDING_HANDS_DATA", "").strip()
+    voice, endpoint = _voice(environment.get("HOLDING_HANDS_VOICE", "").strip())
     return Settings(
         data=_folder(folder) if folder else data,
         skill_id=_skill_id(environment.get("HOLDING_HANDS_SKILL_ID", "").strip()),
         host=_host(environment.get("HOLDING_HANDS_HOST", "").strip() or "127.0.0.1"),
         port=_port(environment.get("HOLDING_HANDS_PORT", "").strip(), port),
+        voice=voice,
+        voice_endpoint=endpoint,
+        sounds=_sounds(environment.get("HOLDING_HANDS_AUDIO_URL", "").strip()),
     )
 
 
@@ -63,6 +76,27 @@ def _skill_id(value: str) -> str | None:
             "HOLDING_HANDS_SKILL_ID has to begin with amzn1.ask.skill. as the developer console shows it."
         )
     return value or None
+
+
+def _sounds(value: str) -> str | None:
+    """A device takes sounds over https alone, and what stands in an address stands in speech as it is."""
+    if value and not re.fullmatch(r"https://[A-Za-z0-9.-]+(:443)?(/[A-Za-z0-9._~-]+)*/?", value):
+        raise SettingsError(
+            "HOLDING_HANDS_AUDIO_URL has to begin with https:// and be a plain address, with no port but 443."
+        )
+    return value.rstrip("/") or None
+
+
+def _voice(value: str) -> tuple[Voice, str]:
+    named: tuple[Voice, ...] = get_args(Voice)
+    if re.fullmatch(r"https?://[A-Za-z0-9.:\[\]-]+/?", value):
+        return "online", value.rstrip("/")
+    found = next((voice for voice in named if voice == (value.lower() or "online")), None)
+    if found is None:
+        raise SettingsError(
+            "HOLDING_HANDS_VOICE has to be off, offline or online, or the address of a stand-in for Google."
+        )
+    return found, ""
 
 
 def _host(value: str) -> str:

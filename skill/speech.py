@@ -9,7 +9,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from skill.domain.line import Day, Digits, Length, Line, Private, Rest, Spoken, Value
+from skill.domain.line import Chime, Day, Digits, Length, Line, Private, Rest, Spoken, Value
 
 MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 """What would be read as markup; xml.sax would bring an HTTP client along to say the same."""
@@ -35,10 +35,16 @@ class Speech(Struct, frozen=True):
     """Renders what a reply says, in the words of a locale."""
 
     phrases: Phrases
+    sounds: str | None = None
+    """Where our chimes are, without a last slash; None where there are none."""
 
     def render(self, lines: Sequence[Spoken], locale: str, *, softly: bool = False) -> str:
-        """SSML without the outer tag; every value in it is escaped. Whispered if it is to be soft."""
-        return " ".join(self._spoken(line, locale, softly=softly) for line in lines)
+        """SSML without the outer tag; every value in it is escaped.
+
+        Whispered if it is to be soft: then nothing chimes.
+        """
+        spoken = (self._spoken(line, locale, softly=softly) for line in lines)
+        return " ".join(each for each in spoken if each)
 
     def shown(self, key: str, locale: str) -> str:
         """The words of a key as a screen shows them: no marks of speech, no values."""
@@ -47,6 +53,8 @@ class Speech(Struct, frozen=True):
     def _spoken(self, line: Spoken, locale: str, *, softly: bool) -> str:
         if isinstance(line, Rest):
             return breaks(line.seconds)
+        if isinstance(line, Chime):
+            return "" if softly or self.sounds is None else f'<audio src="{self.sounds}/{line}.mp3"/>'
         words = self.words(line, locale)
         if softly:
             return whispered(words, min(line.pace, SOFT_PACE))

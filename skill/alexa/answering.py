@@ -37,7 +37,7 @@ class Answering(Struct, frozen=True):
         """The response to a request, and the session attributes that go with it."""
         if code := reported(envelope):
             _log.warning("The platform reports %s", code)
-        turn = turn_of(envelope, self.clock)
+        turn = turn_of(envelope, self.clock, sounds=self.voice.sounds is not None)
         reply, progress = self.take(turn, access_of(envelope, turn))
         return response_to(turn, reply, progress, self.voice)
 

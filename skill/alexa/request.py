@@ -9,6 +9,7 @@ from typing import Any
 from skill.alexa.attributes import progress_of, progress_of_token
 from skill.alexa.envelope import part, text
 from skill.alexa.slots import slots_of
+from skill.alexa.tracks import BUTTONS, EVENTS, has_player, outcome_of, player_of
 from skill.domain.progress import Progress
 from skill.domain.turn import Kind, Turn
 
@@ -28,8 +29,14 @@ KINDS = {
 }
 
 
-def turn_of(envelope: object, clock: Clock) -> Turn:
-    """Any JSON value as a Turn; never raises. `clock` tells the time where the request does not, UTC."""
+def turn_of(envelope: object, clock: Clock, *, sounds: bool = False) -> Turn:
+    """Any JSON value as a Turn; never raises.
+
+    Args:
+        envelope: the request.
+        clock: tells the time where the request does not, UTC.
+        sounds: whether there are sounds for a device to fetch.
+    """
     request, session = part(envelope, "request"), part(envelope, "session")
     kind = _kind(request)
     return Turn(
@@ -37,7 +44,7 @@ def turn_of(envelope: object, clock: Clock) -> Turn:
         household=_household(envelope),
         at=_moment(request.get("timestamp")) or clock(),
         locale=text(request.get("locale")) or LOCALE,
-        intent=_intent(request) if kind is Kind.INTENT else "",
+        intent=_intent(kind, request),
         slots=slots_of(part(request, "intent", "slots")) if kind is Kind.INTENT else {},
         person=text(part(envelope, "context", "System", "person").get("personId")) or None,
         progress=_progress(kind, request, session),
@@ -45,6 +52,9 @@ def turn_of(envelope: object, clock: Clock) -> Turn:
         may_remind=_may_remind(envelope),
         outcome=_outcome(kind, request),
         persisted=kind is Kind.DISABLED and _persisted(request),
+        device=text(part(envelope, "context", "System", "device").get("deviceId")),
+        plays=sounds and has_player(envelope),
+        player=player_of(envelope),
     )
 
 
@@ -52,7 +62,9 @@ def _kind(request: Mapping[str, Any]) -> Kind:
     name = text(request.get("type"))
     if name == "Connections.Response" and request.get("name") == "AskFor":
         return Kind.PERMISSION
-    return KINDS.get(name, Kind.EVENT)
+    if name.startswith(EVENTS):
+        return Kind.PLAYBACK
+    return Kind.BUTTON if name in BUTTONS else KINDS.get(name, Kind.EVENT)
 
 
 def _household(envelope: object) -> str:
@@ -61,8 +73,10 @@ def _household(envelope: object) -> str:
     return in_context or text(part(envelope, "session", "user").get("userId"))
 
 
-def _intent(request: Mapping[str, Any]) -> str:
-    return text(part(request, "intent").get("name")) or NOT_UNDERSTOOD
+def _intent(kind: Kind, request: Mapping[str, Any]) -> str:
+    if kind is Kind.BUTTON:
+        return BUTTONS[text(request.get("type"))]
+    return (text(part(request, "intent").get("name")) or NOT_UNDERSTOOD) if kind is Kind.INTENT else ""
 
 
 def _progress(kind: Kind, request: Mapping[str, Any], session: Mapping[str, Any]) -> Progress:
@@ -77,6 +91,8 @@ def _progress(kind: Kind, request: Mapping[str, Any], session: Mapping[str, Any]
 def _outcome(kind: Kind, request: Mapping[str, Any]) -> str:
     if kind is Kind.ENDED:
         return text(request.get("reason"))
+    if kind is Kind.PLAYBACK:
+        return outcome_of(request)
     if kind is not Kind.PERMISSION:
         return ""
     answer = text(part(request, "payload").get("status"))

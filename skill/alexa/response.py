@@ -7,6 +7,7 @@ from typing import Any, assert_never
 
 import msgspec
 from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
+from ask_sdk_model.directive import Directive
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.intent_confirmation_status import IntentConfirmationStatus
 from ask_sdk_model.interfaces.connections.send_request_directive import SendRequestDirective
@@ -22,8 +23,10 @@ from ask_sdk_model.ui.ssml_output_speech import SsmlOutputSpeech
 from skill.alexa.attributes import attributes_of, token_of
 from skill.alexa.request import REMINDERS
 from skill.alexa.voice import Voice
+from skill.domain.ending import EARLY_CLOSE
 from skill.domain.progress import Progress
 from skill.domain.reply import Ask, Close, HandOver, Nothing, Reply
+from skill.domain.track import Hush, Now, Play
 from skill.domain.turn import Kind, Turn
 
 LONGEST_SPEECH = 7_900
@@ -31,6 +34,10 @@ LARGEST = 24_000 - 1_000
 """Bytes of speech, reprompt, card and attributes: what stands around them needs less than the rest."""
 ANSWERED = frozenset({Kind.LAUNCH, Kind.INTENT, Kind.PERMISSION})
 """What may be answered with words; the platform counts words in any other answer as a fault."""
+
+
+PLAYER_ANSWERS = frozenset({Kind.LAUNCH, Kind.INTENT, Kind.BUTTON})
+"""What the player may be told something in answer to, as far as we have anything to tell it."""
 
 
 class TooLargeError(Exception):
@@ -45,10 +52,14 @@ def response_to(
     Raises:
         TooLargeError: the answer would not be taken.
     """
+    if isinstance(reply, HandOver) and isinstance(reply.to, Play | Hush):
+        return _to_player(turn, reply, reply.to, voice), None
     if turn.kind not in ANSWERED or isinstance(reply, Nothing):
         return Response(), None
     attributes = attributes_of(progress)
     response = _response(turn, reply, progress, voice)
+    if _hushes(turn, reply):
+        response.directives = [*(response.directives or ()), _order(Hush(), turn, voice)]
     _check(response, attributes)
     return response, attributes
 
@@ -83,7 +94,7 @@ def closing(reply: Close, locale: str, voice: Voice, *, softly: bool = False) ->
     return Response(output_speech=_speech(said), card=_card(reply, locale, voice), should_end_session=True)
 
 
-def _card(reply: Ask | Close, locale: str, voice: Voice) -> ShownCard | None:
+def _card(reply: Ask | Close | HandOver, locale: str, voice: Voice) -> ShownCard | None:
     """A card for the app; a response has one at most."""
     if isinstance(reply, Close) and reply.permission_card:
         return AskForPermissionsConsentCard(permissions=[REMINDERS])
@@ -107,6 +118,38 @@ def _handing_over(progress: Progress) -> Response:
     }
     prompt = SendRequestDirective(name="AskFor", payload=payload, token=token_of(progress))
     return Response(directives=[prompt], should_end_session=True)
+
+
+def _to_player(turn: Turn, reply: HandOver, order: Play | Hush, voice: Voice) -> Response:
+    """The player's order, and no word where nobody spoke.
+
+    The session ends: a device that opens its microphone stops playing.
+    """
+    if turn.kind not in PLAYER_ANSWERS:
+        return Response()
+    spoken = turn.kind is not Kind.BUTTON
+    return Response(
+        output_speech=_speech(voice.render(reply.lines, turn.locale)) if spoken and reply.lines else None,
+        card=_card(reply, turn.locale, voice) if spoken else None,
+        directives=[_order(order, turn, voice)],
+        should_end_session=True,
+    )
+
+
+def _hushes(turn: Turn, reply: Reply) -> bool:
+    """Whether a track of ours is to stop: when something is asked, and when somebody leaves, for any reason.
+
+    What is only told is spoken over it: the device lowers the track and goes on by itself.
+    """
+    early = isinstance(reply, Close) and EARLY_CLOSE in reply.lines
+    may_sound = turn.player is not None and turn.player.now is not Now.OVER
+    return may_sound and (early or isinstance(reply, Ask))
+
+
+def _order(order: Play | Hush, turn: Turn, voice: Voice) -> Directive:
+    from skill.alexa.player import told  # few turns have to do with a player
+
+    return told(order, turn.locale, voice)
 
 
 def _elicit_answer() -> ElicitSlotDirective:

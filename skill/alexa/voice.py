@@ -11,6 +11,10 @@ from skill.domain.line import Spoken
 class Voice(Protocol):
     """Puts lines into words."""
 
+    @property
+    def sounds(self) -> str | None:
+        """Where tracks and chimes are, an address without a last slash; None where there are none."""
+
     def render(self, lines: Sequence[Spoken], locale: str, *, softly: bool = False) -> str:
         """The lines as SSML, without the <speak> around it; whispered if it is to be soft."""
 

@@ -18,13 +18,14 @@ from skill.domain.naming import is_name
 from skill.domain.reply import Reply, nothing
 from skill.domain.turn import Kind, Turn
 
+NOTHING_SAID = frozenset({Kind.DISABLED, Kind.EVENT, Kind.PLAYBACK, Kind.BUTTON})
+"""Turns in which nobody spoke."""
+
 
 def answer(turn: Turn, desk: Desk) -> Reply:
     """Answers one turn, in the order that always holds: safety, leaving, what is expected, the rest."""
-    if turn.kind is Kind.DISABLED:
-        return privacy.disabled(turn, desk)
-    if turn.kind is Kind.EVENT:
-        return nothing()
+    if turn.kind in NOTHING_SAID:
+        return _unsaid(turn, desk)
     distress = safety.distress(turn, desk.ears)
     if distress is None:
         turn = _read_again(_with_names(turn, desk), desk)
@@ -37,6 +38,18 @@ def answer(turn: Turn, desk: Desk) -> Reply:
     if distress is Distress.FEAR:
         return ending.stop(turn, desk)
     return _in_order(_as_skip(turn), desk)
+
+
+def _unsaid(turn: Turn, desk: Desk) -> Reply:
+    """What came without anybody speaking; no device is asked for its clock meanwhile."""
+    if turn.kind is Kind.DISABLED:
+        return privacy.disabled(turn, desk)
+    if turn.kind is Kind.EVENT:
+        return nothing()
+    from skill.conversations.exercise import reporting  # a cold start with words has no player
+
+    desk.asks_device = False
+    return reporting.pressed(turn, desk) if turn.kind is Kind.BUTTON else reporting.told(turn, desk)
 
 
 def _left(turn: Turn, desk: Desk) -> Turn:

@@ -71,7 +71,7 @@ if TYPE_CHECKING:
     from skill.conversations.alone_time import agenda, booking, changes, cover, nourishing, reminder, swapping
     from skill.conversations.check_in import answering, deleting, hearing
     from skill.conversations.closeness import deciding, ladder, tonight, voices, who_says
-    from skill.conversations.exercise import beginning, midway, touching
+    from skill.conversations.exercise import beginning, midway, playing, touching
 else:
     did_you_know = on_demand("did_you_know")
     hard_evenings = on_demand("hard_evenings")
@@ -100,12 +100,23 @@ else:
     who_says = on_demand("closeness.who_says")
     beginning = on_demand("exercise.beginning")
     midway = on_demand("exercise.midway")
+    playing = on_demand("exercise.playing")
     touching = on_demand("exercise.touching")
 
 
 def undo(turn: Turn, desk: Desk) -> Reply:
     """Takes back what was done last today: an answer kept, or a change of time alone."""
     return deleting.undo(turn, desk) or changes.undo(turn, desk)
+
+
+def track_or(track: Conversation, spoken: Conversation) -> Conversation:
+    """A track that was begun on this device or in this house, and otherwise what is spoken."""
+
+    def either(turn: Turn, desk: Desk) -> Reply | None:
+        begun = turn.player is not None or desk.household.tracks.stands
+        return (track(turn, desk) if begun else None) or spoken(turn, desk)
+
+    return either
 
 
 def in_no_room(turn: Turn, desk: Desk) -> Reply | None:
@@ -150,7 +161,7 @@ TABLE: Mapping[str, Conversation] = {
     # saying it again
     "AMAZON.FallbackIntent": asking_again.misheard,
     "AMAZON.HelpIntent": asking_again.explain,
-    "AMAZON.RepeatIntent": asking_again.repeat,
+    "AMAZON.RepeatIntent": track_or(playing.again, asking_again.repeat),
     "AMAZON.YesIntent": asking_again.misheard,
     # the two people
     "CallMeIntent": who.call_me,
@@ -193,15 +204,23 @@ TABLE: Mapping[str, Conversation] = {
     "SkipIntent": asking.skip,
     "TellEachOtherIntent": asking.tell_each_other,
     # an exercise
-    "AMAZON.NextIntent": midway.steer,
-    "AMAZON.PauseIntent": midway.pause,
-    "AMAZON.ResumeIntent": midway.go_on,
-    "AMAZON.StartOverIntent": midway.steer,
+    "AMAZON.NextIntent": track_or(playing.walk, midway.steer),
+    "AMAZON.PauseIntent": track_or(playing.pause, midway.pause),
+    "AMAZON.PreviousIntent": track_or(playing.walk, midway.steer),
+    "AMAZON.ResumeIntent": track_or(playing.go_on, midway.go_on),
+    "AMAZON.StartOverIntent": track_or(playing.over, midway.steer),
     "ConsentIntent": who.with_a_yes,
     "ExerciseIntent": beginning.start,
     "NotThatOneIntent": midway.not_that_one,
     "SlowerIntent": midway.steer,
     "TooLongIntent": midway.too_long,
+    # an exercise as a track
+    "AMAZON.LoopOffIntent": playing.once,
+    "AMAZON.LoopOnIntent": playing.once,
+    "AMAZON.ShuffleOffIntent": playing.once,
+    "AMAZON.ShuffleOnIntent": playing.once,
+    "AsTrackIntent": playing.as_a_track,
+    "TrackIntent": playing.a_track,
     # small things
     "DidYouKnowIntent": did_you_know.tell,
     "LookBackIntent": looking_back.look_back,
@@ -244,6 +263,7 @@ NEVER_AN_ANSWER = AT_ONCE | {
     "AMAZON.RepeatIntent",
     "AMAZON.NextIntent",
     "AMAZON.NoIntent",
+    "AMAZON.PreviousIntent",
     "CallMeIntent",
     "ChildIntent",
     "DeleteAnswerIntent",

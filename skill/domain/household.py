@@ -15,6 +15,7 @@ from skill.domain.exercise.exercises import Exercises
 from skill.domain.forgetting import Leftover
 from skill.domain.partner import Partner, Person
 from skill.domain.quiet import Quiet
+from skill.domain.track import Tracks
 from skill.domain.voice import mark
 
 
@@ -57,6 +58,7 @@ class Household(Struct, frozen=True):
     """IANA: what the last turn went by while nobody knew the zone."""
     check_ins: CheckIns = CheckIns()
     exercises: Exercises = Exercises()
+    tracks: Tracks = Tracks()
     alone_times: AloneTimes = AloneTimes()
     closeness: Closeness = Closeness()
     small_moments: tuple[str, ...] = ()
@@ -147,6 +149,7 @@ class Household(Struct, frozen=True):
             first_day=self.first_day if self.settled_on else today,
             check_ins=self.check_ins.settled(today),
             exercises=self.exercises.settled(today),
+            tracks=self.tracks.settled(today),
             alone_times=self.alone_times.settled(today),
             closeness=self.closeness.settled(today),
             leftovers=tuple(left for left in self.leftovers if left.until >= today),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -49,5 +50,12 @@ class Rest(Struct, frozen=True):
     seconds: int
 
 
+class Chime(StrEnum):
+    """A short sound of our own, where there is one to be had; quiet where not."""
+
+    START = "chime-start"
+    END = "chime-end"
+
+
 Value = str | int | dt.time | Day | Length | Digits | Private | Line
-Spoken = Line | Rest
+Spoken = Line | Rest | Chime

@@ -7,6 +7,7 @@ from msgspec import Struct
 from skill.domain.card import Card
 from skill.domain.line import Line, Spoken
 from skill.domain.progress import State
+from skill.domain.track import Hush, Play
 
 
 class Ask(Struct, frozen=True):
@@ -31,10 +32,19 @@ class Close(Struct, frozen=True):
 
 
 class HandOver(Struct, frozen=True):
-    """Gives the turn to the platform's own prompt for the reminders permission."""
+    """Gives the turn to the platform: to its prompt for the reminders permission, or to its player."""
 
-    state: State
-    """Comes back with the platform's answer."""
+    to: State | Play | Hush
+    """What the player is told; a state goes to the prompt and comes back with the platform's answer."""
+    lines: tuple[Spoken, ...] = ()
+    """What is said before the player plays."""
+    card: Card | None = None
+    """What a screen shows beside it."""
+
+    @property
+    def state(self) -> State | None:
+        """What comes back with the platform's answer; the player answers nothing."""
+        return None if isinstance(self.to, Play | Hush) else self.to
 
 
 class Nothing(Struct, frozen=True):
@@ -49,9 +59,9 @@ def close(*lines: Spoken, permission_card: bool = False, card: Card | None = Non
     return Close(lines, permission_card=permission_card, card=card)
 
 
-def hand_over(state: State) -> HandOver:
-    """Lets the platform ask for its permission; `state` returns with the answer."""
-    return HandOver(state)
+def hand_over(to: State | Play | Hush, *lines: Spoken, card: Card | None = None) -> HandOver:
+    """Lets the platform ask for its permission, or its player play or stop."""
+    return HandOver(to, lines, card)
 
 
 def nothing() -> Nothing:

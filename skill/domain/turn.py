@@ -9,6 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from skill.domain.progress import Progress
+from skill.domain.track import Player
 
 
 class Kind(StrEnum):
@@ -19,6 +20,10 @@ class Kind(StrEnum):
     ENDED = "ended"
     PERMISSION = "permission"
     DISABLED = "disabled"
+    PLAYBACK = "playback"
+    """A device's player tells what it did; it may not be answered with words."""
+    BUTTON = "button"
+    """Somebody pressed a button of the player; only the player may be told something."""
     EVENT = "event"
     """Anything that may not be answered with words."""
 
@@ -57,9 +62,18 @@ class Turn(Struct, frozen=True):
     may_remind: bool = False
     """Whether the permission for reminders is known to be granted."""
     outcome: str = ""
-    """PERMISSION: ACCEPTED, DENIED, NOT_ANSWERED, or ERROR. ENDED: the platform's reason."""
+    """PERMISSION: ACCEPTED, DENIED, NOT_ANSWERED, or ERROR. ENDED: the platform's reason.
+
+    PLAYBACK: STARTED, STOPPED, FINISHED, FAILED, or another that changes nothing.
+    """
     persisted: bool = False
     """DISABLED: whether the household may come back with the same id."""
+    device: str = ""
+    """The id of the device."""
+    plays: bool = False
+    """Whether a track can be played on it."""
+    player: Player | None = None
+    """What its player says of our last track there."""
 
     def words(self, slot: str) -> str | None:
         """The raw words of a slot, or None when it is empty."""

@@ -14,6 +14,7 @@ from skill.domain.forgetting import Leftover
 from skill.domain.history import Entry
 from skill.domain.household import Household
 from skill.domain.partner import Partner
+from skill.domain.track import Now
 from skill.exporting.kept import Kept
 from skill.exporting.readable import OwnWords
 from skill.library import Library
@@ -60,8 +61,7 @@ class Writer:
         yield from self._section("done", map(self._done, self.kept.history))
         yield from self._section("closeness", self._closeness())
         yield from self._section("questions", self._questions())
-        place = self.household.exercises.place
-        yield from self._section("place", self._exercises([place.exercise] if place else []))
+        yield from self._section("place", self._exercises(self._places()))
         yield from self._section("aside", self._exercises(self.household.exercises.set_aside))
         yield from self._section("moments", self._listed("small_moment", self.household.small_moments))
         yield from self._section("facts", self._listed("fact", self.household.facts_heard))
@@ -140,6 +140,12 @@ class Writer:
         return _say(
             f"done.{entry.what}", day=day, what=self._phrase(DONE[entry.what].format(which=entry.which))
         )
+
+    def _places(self) -> Iterable[str]:
+        """The exercises that wait halfway, in words or as tracks, each once."""
+        place = self.household.exercises.place
+        tracks = (each.exercise for each in self.household.tracks.stands if each.now is not Now.OVER)
+        return dict.fromkeys([*([place.exercise] if place else []), *tracks])
 
     def _exercises(self, ids: Iterable[str]) -> Iterator[str]:
         return (_say("item", what=self._phrase(f"exercise.{each}.name")) for each in ids)

@@ -29,6 +29,7 @@ IN_WORDS = frozenset(
         "small_moments",
         "facts_heard",
         "leftovers",
+        "tracks",
     }
 )
 """The fields of a household that the document tells of."""

@@ -43,7 +43,11 @@ def manifest(store: Json, locales: Iterable[str]) -> Json:
 
 
 def _custom(store: Json) -> Json:
-    return {"endpoint": {"uri": store["endpoint"]}, "interfaces": [], "regions": _regions(store)}
+    return {
+        "endpoint": {"uri": store["endpoint"]},
+        "interfaces": [{"type": "AUDIO_PLAYER"}],
+        "regions": _regions(store),
+    }
 
 
 def _regions(store: Json) -> Json:

@@ -37,6 +37,8 @@ def clock() -> datetime:
 class KeysAloud:
     """A voice that says the keys of its lines."""
 
+    sounds: str | None = None
+
     def render(self, lines: Sequence[Spoken], locale: str, *, softly: bool = False) -> str:
         """The keys, and the locale they were asked for."""
         keys = [each.key for each in lines if isinstance(each, Line)]

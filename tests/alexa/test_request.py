@@ -28,6 +28,8 @@ KINDS = {
     "ended": Kind.ENDED,
     "permission": Kind.PERMISSION,
     "skill_disabled": Kind.DISABLED,
+    "audio": Kind.PLAYBACK,
+    "playback": Kind.BUTTON,
 }
 
 

@@ -41,8 +41,8 @@ def test_it_hears_of_being_disabled(manifest: Json) -> None:
     assert {"eventName": "SKILL_DISABLED"} in manifest["events"]["subscriptions"]
 
 
-def test_it_uses_neither_audio_player_nor_screens(manifest: Json) -> None:
-    assert manifest["apis"]["custom"]["interfaces"] == []
+def test_it_uses_the_audio_player_and_no_screens(manifest: Json) -> None:
+    assert manifest["apis"]["custom"]["interfaces"] == [{"type": "AUDIO_PLAYER"}]
 
 
 def test_it_keeps_names_but_no_health_and_is_not_for_children(manifest: Json) -> None:

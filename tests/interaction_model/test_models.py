@@ -20,6 +20,17 @@ REQUIRED = {
     "AMAZON.CancelIntent",
     "AMAZON.FallbackIntent",
     "AMAZON.NavigateHomeIntent",
+    # with the audio player the first two have to be there, and the others may come anyway
+    "AMAZON.PauseIntent",
+    "AMAZON.ResumeIntent",
+    "AMAZON.LoopOffIntent",
+    "AMAZON.LoopOnIntent",
+    "AMAZON.NextIntent",
+    "AMAZON.PreviousIntent",
+    "AMAZON.RepeatIntent",
+    "AMAZON.ShuffleOffIntent",
+    "AMAZON.ShuffleOnIntent",
+    "AMAZON.StartOverIntent",
 }
 NEED_NOT_BE_MANY = {"ConsentIntent", "NumberIntent", "NameIntent"}
 LEAST_SAMPLES = 15

@@ -32,14 +32,14 @@ Id = TypeVar("Id", bound=StrEnum)
 
 def start(turn: Turn, desk: Desk) -> Reply:
     """Begins an exercise without a question first, unless one begun alone today still waits."""
-    if _is_unfit(turn, desk):
+    if is_unfit(turn, desk):
         return close(desk.line("exercise.not_this"))
-    wish, state = _wish(turn), turn.progress.state
+    wish, state = wished(turn), turn.progress.state
     if isinstance(state, Midway | AtGate | Afterwards | Waiting | Offering):
         before = state.wish if isinstance(state, Offering) else state.place.wish
-        return begin(_with_what_was_known(wish, before), desk, *_unknown_theme(turn, desk))
+        return begin(_with_what_was_known(wish, before), desk, *unknown_theme(turn, desk))
     waiting = None if turn.slots else _waiting_for_one(desk)
-    return desk.ask(Waiting(waiting)) if waiting else begin(wish, desk, *_unknown_theme(turn, desk))
+    return desk.ask(Waiting(waiting)) if waiting else begin(wish, desk, *unknown_theme(turn, desk))
 
 
 def afterwards(turn: Turn, desk: Desk) -> Reply | None:
@@ -62,7 +62,7 @@ def offered(turn: Turn, desk: Desk) -> Reply | None:
     return close(desk.line("welcome.goodbye")) if turn.intent in ("AMAZON.NoIntent", "SkipIntent") else None
 
 
-def _is_unfit(turn: Turn, desk: Desk) -> bool:
+def is_unfit(turn: Turn, desk: Desk) -> bool:
     """What is not fit for a child's ears is neither echoed nor answered."""
     return any(
         desk.library.word_list(unfit).intersection(slot.words.casefold().split())
@@ -71,7 +71,8 @@ def _is_unfit(turn: Turn, desk: Desk) -> bool:
     )
 
 
-def _wish(turn: Turn) -> Wish:
+def wished(turn: Turn) -> Wish:
+    """What was asked for."""
     return Wish(
         _named(Theme, turn.id("theme")),
         _named(Company, turn.id("company")),
@@ -97,7 +98,8 @@ def _with_what_was_known(wish: Wish, before: Wish) -> Wish:
     )
 
 
-def _unknown_theme(turn: Turn, desk: Desk) -> tuple[Line, ...]:
+def unknown_theme(turn: Turn, desk: Desk) -> tuple[Line, ...]:
+    """What is said first where a theme was named that there is none of."""
     unknown = turn.words("theme") and _named(Theme, turn.id("theme")) is None
     return (desk.line("exercise.another_theme"),) if unknown else ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -27,22 +27,27 @@ UNMET = {Fit.FOR_TWO: "exercise.for_two", Fit.ANOTHER_THEME: "exercise.another_t
 
 def begin(wish: Wish, desk: Desk, *first: Line, pace: int = STANDARD) -> Ask:
     """Begins what fits a wish, at once; one with touch is only opened, and each of the two is asked."""
-    named = _named(wish, desk)
-    if named is not None and named.touch is not Touch.NONE:
-        return touching.open_or_twin(named, wish, pace, desk)
-    choice = Choice(named, Fit.AS_WISHED) if named else choose_now(wish, desk)
+    by_name = named(wish, desk)
+    if by_name is not None and by_name.touch is not Touch.NONE:
+        return touching.open_or_twin(by_name, wish, pace, desk)
+    choice = Choice(by_name, Fit.AS_WISHED) if by_name else choose_now(wish, desk)
     if choice.exercise.touch is not Touch.NONE:
         return touching.invite(choice.exercise, pace, desk)
-    unmet = UNMET.get(choice.fit)
-    said = (desk.line(unmet),) if unmet else first
     kept = replace(wish, situation=None)
-    return give(Place(choice.exercise.id, 0, desk.at, desk.today, pace, kept), desk, *said)
+    place = Place(choice.exercise.id, 0, desk.at, desk.today, pace, kept)
+    return give(place, desk, *unmet(choice, desk, first))
 
 
-def _named(wish: Wish, desk: Desk) -> Exercise | None:
+def unmet(choice: Choice, desk: Desk, first: tuple[Line, ...]) -> tuple[Line, ...]:
+    """What is said before a choice that is not quite what was wished for; otherwise `first`."""
+    key = UNMET.get(choice.fit)
+    return (desk.line(key),) if key else first
+
+
+def named(wish: Wish, desk: Desk) -> Exercise | None:
     """The one asked for by its name or its kind of touch; none for two where one is alone."""
-    named = by_id(desk.library.exercises, wish.exercise) if wish.exercise else touching.of_kind(wish, desk)
-    return None if named and wish.company not in (None, named.company) else named
+    found = by_id(desk.library.exercises, wish.exercise) if wish.exercise else touching.of_kind(wish, desk)
+    return None if found and wish.company not in (None, found.company) else found
 
 
 def another(place: Place, exercise: Exercise, desk: Desk) -> Ask:
@@ -76,11 +81,14 @@ def set_aside(place: Place, exercise: Exercise, desk: Desk) -> Ask:
     return desk.ask(Offering(_who_is_here(place, exercise)), desk.line("exercise.set_aside"))
 
 
-def choose_now(wish: Wish, desk: Desk) -> Choice:
-    """What fits a wish here and now; the same household on the same day draws the same."""
+def choose_now(wish: Wish, desk: Desk, among: Sequence[Exercise] = ()) -> Choice:
+    """What fits a wish here and now; the same household on the same day draws the same.
+
+    `among` are those that can be had; without it, all.
+    """
     exercises = desk.household.exercises
     seed = ":".join((desk.household.id, str(desk.today), *exercises.lately))
     part = part_of_day(desk.wall)
     told = frozenset({Situation.LOSS}) if desk.grieving else frozenset()
     now = Circumstances(part, exercises.lately, exercises.set_aside, seed, told, room=desk.room)
-    return choose(wish, desk.library.exercises, now)
+    return choose(wish, among or desk.library.exercises, now)

@@ -88,7 +88,7 @@ def steer(turn: Turn, desk: Desk) -> Reply | None:
 
 def go_on(turn: Turn, desk: Desk) -> Reply | None:
     """Takes up the place kept today, from any device; offers a new one when there is none."""
-    if not _is_free(turn):
+    if not is_free(turn):
         return None
     return steer(turn, desk) or desk.ask(Offering(), desk.line("exercise.nothing_waiting"))
 
@@ -100,7 +100,7 @@ def pause(turn: Turn, desk: Desk) -> Reply:
 
 def too_long(turn: Turn, desk: Desk) -> Reply | None:
     """Comes to the end of the one that waits; without one, says how long they are."""
-    if not _is_free(turn):
+    if not is_free(turn):
         return None
     return steer(turn, desk) or desk.ask(Offering(), desk.line("exercise.two_minutes"))
 
@@ -108,18 +108,18 @@ def too_long(turn: Turn, desk: Desk) -> Reply | None:
 def not_that_one(turn: Turn, desk: Desk) -> Reply | None:
     """Leaves out the last exercise there was."""
     lately = desk.household.exercises.lately
-    exercise = by_id(desk.library.exercises, lately[-1]) if lately and _is_free(turn) else None
+    exercise = by_id(desk.library.exercises, lately[-1]) if lately and is_free(turn) else None
     place = Place(exercise.id, exercise.end, desk.at, desk.today) if exercise else None
     return set_aside(place, exercise, desk) if place and exercise else None
 
 
-def _is_free(turn: Turn) -> bool:
+def is_free(turn: Turn) -> bool:
     """Whether nothing else is under way that the words could mean."""
     return isinstance(turn.progress.state, Menu | Offering | Afterwards | None)
 
 
 def _kept(turn: Turn, desk: Desk) -> tuple[Place, Exercise] | None:
-    place = desk.household.exercises.kept(desk.today) if _is_free(turn) else None
+    place = desk.household.exercises.kept(desk.today) if is_free(turn) else None
     exercise = exercise_at(place, desk)
     if place is None or exercise is None:
         return None
@@ -155,6 +155,10 @@ def _next(place: Place, exercise: Exercise, desk: Desk) -> Reply:
     return give(place.at_step(min(place.step + 1, exercise.closing)), desk)
 
 
+def _back(place: Place, _exercise: Exercise, desk: Desk) -> Reply:
+    return give(place.at_step(max(place.step - 1, 0)), desk)
+
+
 def _again(place: Place, _exercise: Exercise, desk: Desk) -> Reply:
     return give(place, desk, desk.line("exercise.once_more"))
 
@@ -181,6 +185,7 @@ MIDWAY: Mapping[str, Move] = {
     "AMAZON.NextIntent": _next,
     "AMAZON.NoIntent": end_early,
     "AMAZON.PauseIntent": _pause,
+    "AMAZON.PreviousIntent": _back,
     "AMAZON.RepeatIntent": _again,
     "AMAZON.ResumeIntent": _on,
     "AMAZON.StartOverIntent": _over,

@@ -85,6 +85,19 @@ def choose(wish: Wish, exercises: Sequence[Exercise], now: Circumstances) -> Cho
     return Choice(drawn, fit)
 
 
+def shelf(exercises: Sequence[Exercise], company: Company, now: Circumstances) -> tuple[Exercise, ...]:
+    """All tracks that suit here and now, for whoever is here; the same seed has them in the same order."""
+    tracks = [e for e in exercises if e.is_track]
+    random.Random(now.seed).shuffle(tracks)  # noqa: S311 - not a secret
+    return tuple(e for e in tracks if e.company is company and _may_come(e, now))
+
+
+def _may_come(exercise: Exercise, now: Circumstances) -> bool:
+    """Whether one may come that nobody named."""
+    wrong = now.situations & exercise.not_when or exercise.id in now.set_aside
+    return exercise.unasked and not wrong and now.part in exercise.times
+
+
 def _room(wish: Wish, now: Circumstances) -> Rung:
     """At least half of all that is offered has no touch; none comes where nobody said that two are here."""
     words = random.Random(f"words {now.seed}").random() < WORDS_ONLY  # noqa: S311 - not a secret

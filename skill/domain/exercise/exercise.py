@@ -11,7 +11,7 @@ from msgspec import Struct
 from skill.domain.card import Card, grade_of
 from skill.domain.exercise.situation import Situation
 from skill.domain.ladder import Touch
-from skill.domain.line import Line, Rest, Spoken
+from skill.domain.line import Chime, Line, Rest, Spoken
 
 WORDS_A_MINUTE = 150
 """A voice at its own speed; 142 at the standard pace."""
@@ -164,6 +164,15 @@ class Exercise(Struct, frozen=True):
         of = f"exercise.{self.id}"
         return Card(self.name.key, (f"{of}.why", f"{of}.source", grade_of(self.grade)))
 
+    @property
+    def is_track(self) -> bool:
+        """Whether it can be played as one sound: nothing in it is asked, and it has no touch."""
+        return self.touch is Touch.NONE and not any(step.stops for step in self.steps)
+
+    def begins(self, step: int) -> int:
+        """Where a step of its track begins, in milliseconds."""
+        return round(sum(each.seconds(STANDARD) for each in self.steps[:step]) * 1000)
+
     def part(self, start: int) -> range:
         """The steps given in one go: from one of them to the next question, or to the end."""
         stops = (step for step in range(start, self.end) if self.steps[step].stops)
@@ -189,11 +198,16 @@ class Exercise(Struct, frozen=True):
     def spoken(self, start: int, pace: int, *, needs: bool = True) -> tuple[Spoken, ...]:
         """What the part from a step on says, a gate's question left out.
 
+        A chime begins it, but for touch, where two are first asked whether they are in; a chime ends it.
+
         Without `needs`, one that is good after a loss says nothing of how to do it with a baby.
         """
         steps = (self.steps[step] for step in self.part(start))
         unsaid = f"exercise.{self.id}.needs" if Situation.LOSS in self.when and not needs else None
-        return tuple(line for step in steps for line in _spoken(step, pace, unsaid))
+        said = tuple(line for step in steps for line in _spoken(step, pace, unsaid))
+        begins = start == 0 and self.touch is Touch.NONE
+        ends = self.part(start)[-1] == self.closing
+        return ((Chime.START,) if begins else ()) + said + ((Chime.END,) if ends else ())
 
 
 def _spoken(step: Step, pace: int, unsaid: str | None) -> Iterable[Spoken]:

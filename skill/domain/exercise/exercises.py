@@ -31,9 +31,12 @@ class Exercises(Struct, frozen=True):
 
     def giving(self, place: Place) -> Exercises:
         """The same with an exercise under way."""
-        others = (each for each in self.lately if each != place.exercise)
-        lately = (*others, place.exercise)[-LATELY:]
-        return replace(self, place=place, elsewhere=self._elsewhere(place), lately=lately)
+        return replace(self.begun(place.exercise), place=place, elsewhere=self._elsewhere(place))
+
+    def begun(self, exercise: str) -> Exercises:
+        """The same with an exercise as the one that was begun last."""
+        others = (each for each in self.lately if each != exercise)
+        return replace(self, lately=(*others, exercise)[-LATELY:])
 
     def _elsewhere(self, place: Place) -> tuple[Place, ...]:
         """What goes on in the house while a place is given."""
