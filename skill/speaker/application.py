@@ -17,6 +17,7 @@ from skill.speaker.pages import News
 from skill.speaker.question import NotAQuestion, Question, flag
 from skill.speaker.room import Room, RoomFull
 from skill.speaker.speaker import Speaker
+from skill.speaker.voice.sounds import Sounds
 from skill.speaker.words import say
 
 LARGEST_BODY = 16 * 1024
@@ -56,7 +57,13 @@ def _routes(speaker: Speaker) -> Blueprint:
     def answer() -> Response:
         asked = Question.read(request.get_json(silent=True))
         with room.place():
-            return jsonify(_row(speaker.echo.say(asked.text, asked.speaker, asked.session, asked.locale)))
+            answered = speaker.echo.say(asked.text, asked.speaker, asked.session, asked.locale)
+        return jsonify(_row(answered) | _sounds(answered, asked.locale, speaker.sounds))
+
+    @routes.get("/sound/<offered>")
+    def sound(offered: str) -> Answered | Response:
+        stream = speaker.sounds.stream(offered)
+        return Response(stream, mimetype="audio/wav") if stream else _refusal(404, "unknown")
 
     @routes.post("/stop")
     def stop() -> Response:
@@ -92,6 +99,14 @@ def _row(answer: Answer) -> dict[str, object]:
         "permission": answer.permission,
         "card": asdict(answer.card) if answer.card else None,
         "help": rows(answer.help) if answer.help else None,
+    }
+
+
+def _sounds(answer: Answer, locale: str, sounds: Sounds) -> dict[str, str]:
+    """Where the speech and the reprompt can be fetched as sound; empty where they can't."""
+    return {
+        "sound": sounds.offer(answer.speech.parts, locale),
+        "reprompt_sound": sounds.offer(answer.reprompt.parts, locale),
     }
 
 

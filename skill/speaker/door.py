@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import skill
 from skill import bootstrap
 from skill.settings import Settings, SettingsError
 from skill.speaker.application import build_app
@@ -13,7 +14,11 @@ from skill.speaker.guard import Guard
 from skill.speaker.server import server_for
 from skill.speaker.speaker import Place, Speaker
 from skill.speaker.standing import Alone, address, bound
+from skill.speaker.voice.opening import open_voice
 from skill.speaker.words import examples, say
+
+SOUNDS = Path(skill.__file__).parent.parent / "audio" / "built"
+"""Where `make audio` puts what it makes."""
 
 
 def serve(settings: Settings) -> None:
@@ -29,7 +34,8 @@ def serve(settings: Settings) -> None:
         if not alone.first:
             raise SettingsError(say("start.folder", folder=settings.data))
         here = address(settings.host, settings.port)
-        speaker = Speaker.build(bootstrap.build(settings), place(settings, here), now)
+        voice = open_voice(settings, folder / "voice" if folder else None, SOUNDS, now)
+        speaker = Speaker.build(bootstrap.build(settings), place(settings, here), now, voice)
         server = server_for(build_app(speaker, Guard(settings.host, settings.port)), taken)
         speaker.start()
         _greet(here)

@@ -17,6 +17,9 @@ from skill.speaker.devices.shelf import Shelf
 from skill.speaker.echo import Echo, Skill
 from skill.speaker.envelope import DEVICE, LOCAL_SKILL, Device
 from skill.speaker.pages import News, Page, Pages
+from skill.speaker.ssml import Say
+from skill.speaker.voice.rendering import Voice
+from skill.speaker.voice.sounds import Sounds
 
 _CHORES = 20.0
 """Seconds between two rounds."""
@@ -43,21 +46,22 @@ class Speaker:
     services: Services
     bell: Bell
     pages: Pages
+    sounds: Sounds
     ended: Event = field(default_factory=Event)
     looked: datetime | None = None
     """When it was last seen whether some household's night has come."""
 
     @classmethod
-    def build(cls, skill: Skill, place: Place, clock: Clock) -> Speaker:
+    def build(cls, skill: Skill, place: Place, clock: Clock, voice: Voice | None = None) -> Speaker:
         """Everything in its place; nothing runs yet."""
-        shelf, pages = Shelf(place.folder), Pages()
-        grants = Grants(shelf, lambda answered: pages.tell(device_news(answered)))
+        shelf, pages, sounds = Shelf(place.folder), Pages(), Sounds(voice, clock)
+        grants = Grants(shelf, lambda answered: pages.tell(device_news(answered, sounds)))
         zone = place.zone or "UTC"
         reminders = Reminders(shelf, clock, zone)
         device = Device(place.endpoint, place.skill)
-        bell = Bell(reminders, clock, lambda ring: pages.tell(ring_news(ring)) > 0)
+        bell = Bell(reminders, clock, lambda ring: pages.tell(ring_news(ring, sounds)) > 0)
         services = Services(DEVICE, place.zone, device.token, grants, reminders, bell.poked.set)
-        return cls(Echo(skill, device, grants, clock, zone), services, bell, pages)
+        return cls(Echo(skill, device, grants, clock, zone), services, bell, pages, sounds)
 
     def start(self, *, rings: bool = True) -> None:
         """Lets the bell and the chores run; `rings` is False when another speaker rings here."""
@@ -74,9 +78,9 @@ class Speaker:
     def welcome(self) -> Page:
         """A page opens: it learns how the device stands and what was missed."""
         page = self.pages.join()
-        page.tell(device_news(self.echo.grants))
+        page.tell(device_news(self.echo.grants, self.sounds))
         for ring in self.bell.missed():
-            page.tell(ring_news(ring))
+            page.tell(ring_news(ring, self.sounds))
         return page
 
     def grant(self, *, granted: bool) -> None:
@@ -86,17 +90,19 @@ class Speaker:
     def do_chores(self) -> None:
         """Ends what nobody is having any more; now and then, what is done at four in each one's zone."""
         self.echo.tidy()
+        self.sounds.tidy()
         now = self.echo.clock()
         if self.looked is None or abs(now - self.looked) >= timedelta(seconds=EVERY):
             self.looked = now
             self.echo.skill.night()
 
 
-def device_news(grants: Grants) -> News:
-    """How the device stands, for the pages."""
-    return News("device", {"reminders": grants.all().get(REMINDERS, "")})
+def device_news(grants: Grants, sounds: Sounds) -> News:
+    """How the device stands, for the pages; without a voice of its own the browser's speaks."""
+    return News("device", {"reminders": grants.all().get(REMINDERS, ""), "voice": sounds.voice is not None})
 
 
-def ring_news(ring: Ring) -> News:
-    """A reminder, for the pages."""
-    return News("ring", ring.row())
+def ring_news(ring: Ring, sounds: Sounds | None = None) -> News:
+    """A reminder, for the pages, and where its sound is."""
+    sound = sounds.offer([Say(ring.words, soft=ring.softly)], sounds.locale) if sounds else ""
+    return News("ring", ring.row() | {"sound": sound})

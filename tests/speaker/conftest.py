@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 from skill.speaker.application import build_app
 from skill.speaker.guard import Guard
 from skill.speaker.speaker import Place, Speaker
+from skill.speaker.voice.rendering import Voice
 from tests.speaker.stand_in import Hands, Says, StandIn
 
 HOST = "http://127.0.0.1:8484"
@@ -49,9 +50,13 @@ def clock() -> Hands:
 
 @pytest.fixture
 def kitchen(tmp_path: Path, clock: Hands) -> Callable[..., Kitchen]:
-    def build(answers: dict[str, Says] | None = None, zone: str | None = "Europe/London") -> Kitchen:
+    def build(
+        answers: dict[str, Says] | None = None,
+        zone: str | None = "Europe/London",
+        voice: Voice | None = None,
+    ) -> Kitchen:
         skill = StandIn(answers or {})
-        speaker = Speaker.build(skill, Place(HOST, tmp_path / "device", zone), clock)
+        speaker = Speaker.build(skill, Place(HOST, tmp_path / "device", zone), clock, voice)
         app = build_app(speaker, Guard("127.0.0.1", 8484))
         app.test_client_class = Neighbour
         return Kitchen(skill, clock, speaker, app.test_client())

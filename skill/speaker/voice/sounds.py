@@ -1,0 +1,90 @@
+"""Speeches that a page may fetch as sound, by ids that say nothing and do not last."""
+
+from __future__ import annotations
+
+import secrets
+import struct
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import chain
+from threading import Lock
+
+from skill.speaker.clock import Clock
+from skill.speaker.ssml import Part
+from skill.speaker.voice.port import RATE, Sound, Unreachable
+from skill.speaker.voice.rendering import Voice
+
+MOST = 128
+LASTS = timedelta(minutes=15)
+"""A reprompt is fetched after the longest speech, with a pause in it."""
+_UNKNOWN = 0xFFFFFFFF
+"""As long as it takes: the length of a WAV that is still being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    parts: tuple[Part, ...]
+    locale: str
+    at: datetime
+
+
+@dataclass
+class Sounds:
+    """What may be fetched just now; nothing where there is no voice."""
+
+    voice: Voice | None
+    clock: Clock
+    locale: str = "en-US"
+    """What was spoken last; a reminder is spoken so too."""
+    _offers: dict[str, _Offer] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def offer(self, parts: Sequence[Part], locale: str) -> str:
+        """The id under which a speech can be fetched; empty when nothing can speak it, or it says nothing."""
+        if self.voice is None or not parts:
+            return ""
+        offered = secrets.token_urlsafe(24)
+        self.tidy()
+        self.locale = locale
+        with self._lock:
+            self._offers[offered] = _Offer(tuple(parts), locale, self.clock())
+        return offered
+
+    def stream(self, offered: str) -> Iterator[bytes] | None:
+        """A speech as WAV, its first sound already made; None when there is no such speech, or no voice."""
+        with self._lock:
+            offer = self._offers.get(offered)
+        if offer is None or self.voice is None or self._is_over(offer):
+            return None
+        made = self.voice.render(offer.parts, offer.locale)
+        try:
+            first = next(made, b"")
+        except Unreachable:
+            return None
+        return chain([header() + first], _as_far_as_it_goes(made))
+
+    def tidy(self) -> None:
+        """Forgets what is too old, and the oldest of too many."""
+        with self._lock:
+            spare = len(self._offers) - MOST + 1
+            old = [id_ for n, (id_, o) in enumerate(self._offers.items()) if n < spare or self._is_over(o)]
+            for offered in old:
+                del self._offers[offered]
+
+    def _is_over(self, offer: _Offer) -> bool:
+        return abs(self.clock() - offer.at) > LASTS
+
+
+def header() -> bytes:
+    """A WAV's first 44 bytes, of a length that nobody knows yet."""
+    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, RATE, 2 * RATE, 2, 16)
+    return struct.pack("<4sI4s", b"RIFF", _UNKNOWN, b"WAVE") + form + struct.pack("<4sI", b"data", _UNKNOWN)
+
+
+def _as_far_as_it_goes(made: Iterator[Sound]) -> Iterator[Sound]:
+    """A voice that fails in the middle ends the speech; nobody is there to be told."""
+    try:
+        yield from made
+    except Unreachable:
+        return
