@@ -11,6 +11,7 @@ import pytest
 
 from skill.library import LOCALES, Library
 from tests.dialogues.player import Played, Player, Turn
+from tests.dialogues.sounding import SOUNDS
 from tests.voice_rules import faults_of_ssml, faults_of_turn, faults_of_words
 
 FOLDER = Path(__file__).parent / "dialogues"
@@ -47,6 +48,19 @@ def test_every_turn_keeps_the_voice_rules_in_every_locale(dialogue: Path, locale
     assert faults == []
 
 
+def test_every_exercise_chimes_within_its_limits_where_sounds_can_be_had(dialogue: Path):
+    silent = _played(dialogue, "en-GB").turns
+    with TemporaryDirectory() as folder:
+        player = Player(Path(folder), sounds=SOUNDS)
+        chiming = (
+            player.play(dialogue.read_text(encoding="utf-8")).turns if any(t.rests for t in silent) else []
+        )
+    assert [
+        f"{turn.said}: {fault}" for turn in chiming for fault in faults_of_ssml(turn.ssml, turn.again)
+    ] == []
+    assert [turn.speech for turn in chiming] in ([turn.speech for turn in silent], [])
+
+
 def test_nothing_is_said_twice_running(dialogue: Path):
     turns = [turn for turn in _played(dialogue, "en-GB").turns if turn.speech]
     twice = [b.said for a, b in pairwise(turns) if a.speech == b.speech and not _may_repeat(b)]
@@ -70,7 +84,7 @@ def _faults(turn: Turn) -> list[str]:
     return [
         *(fault for fault in own if not (helped and fault.startswith("V26"))),
         *_speech_faults(turn, quoted, long=helped or turn.rests),
-        *faults_of_ssml(turn.ssml),
+        *faults_of_ssml(turn.ssml, turn.again),
     ]
 
 

@@ -18,6 +18,12 @@ SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 LONGEST_SENTENCE = 20
 LONGEST_TURN = 40
 MOST_OPTIONS = 3
+AUDIO = re.compile(r"<audio\b[^>]*>")
+CHIME = re.compile(r'<audio src="https://[a-z0-9./-]+/chime-(?:start|end)\.mp3"/>')
+LONGEST_CHIME = 6
+"""Seconds; tests of what is built hold it."""
+MOST_AUDIO, LONGEST_AUDIO, LONGEST_AUDIO_AGAIN = 5, 240, 90
+"""Tags in a response; seconds in its speech, and in its reprompt."""
 BREAK = re.compile(r'<break time="([0-9.]+)s"')
 OPTION = re.compile(r",? or |, ")
 UNASKED = (
@@ -88,10 +94,22 @@ def faults_of_turn(
         yield "V1 too long"
 
 
-def faults_of_ssml(ssml: str) -> Iterator[str]:
-    """V8, V9, V1: pauses of ten seconds at most, no audio from elsewhere, a response that is accepted."""
+def faults_of_ssml(ssml: str, again: str = "") -> Iterator[str]:
+    """V8, V9, V1: pauses of ten seconds at most, chimes of our own alone, a response that is accepted.
+
+    `again` is the reprompt.
+    """
     yield from (f"V8 a pause of {seconds} s" for seconds in BREAK.findall(ssml) if float(seconds) > 10)
-    if "<audio" in ssml:
-        yield "V9 audio"
+    yield from faults_of_audio(ssml, again)
     if len(ssml.encode()) >= 8000:
         yield "V1 too long with its marks"
+
+
+def faults_of_audio(ssml: str, again: str) -> Iterator[str]:
+    """V9: few sounds, not too long, and none from elsewhere."""
+    tags, tags_again = AUDIO.findall(ssml), AUDIO.findall(again)
+    yield from (f"V9 {tag}" for tag in (*tags, *tags_again) if not CHIME.fullmatch(tag))
+    if len(tags) + len(tags_again) > MOST_AUDIO:
+        yield f"V9 {len(tags) + len(tags_again)} sounds in one response"
+    if len(tags) * LONGEST_CHIME > LONGEST_AUDIO or len(tags_again) * LONGEST_CHIME > LONGEST_AUDIO_AGAIN:
+        yield "V9 too many seconds of sound"

@@ -15,6 +15,11 @@ Directives, one a line:
     disabled                    the skill is disabled for good
     closeness hug               both have decided, and the ladder stands here
     rings                       shows which reminders are set
+    tracks on | off             sounds can be fetched, and every device has a player
+    player on | off             whether the devices have one, where sounds can be fetched
+    button next | previous | play | pause    of the player
+    touch                       the device's own pause button, which only the device hears of
+    nearly | finished | failed  what the player tells of its track
     > words                     somebody speaks; nothing after it is silence
 Everything after a turn is what is answered, then `(listening; <reprompt>)` or `(quiet)`.
 """
@@ -46,9 +51,10 @@ from skill.speaker.devices.grants import REMINDERS, Grants
 from skill.speaker.devices.shelf import Shelf
 from skill.speaker.echo import Echo
 from skill.speaker.envelope import Device
-from skill.speaker.ssml import Pause, Say
+from skill.speaker.ssml import Part, Pause, Play
 from skill.speech import Speech
 from skill.turns import Scope
+from tests.dialogues.sounding import SOUNDS, Players
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SETTLED = 2000
@@ -135,6 +141,8 @@ class Turn:
     reprompt: str
     rests: bool
     ssml: str
+    again: str
+    """The reprompt, with its marks."""
 
 
 @dataclass
@@ -148,7 +156,7 @@ class Played:
 class Player:
     """Plays one file."""
 
-    def __init__(self, folder: Path, locale: str = "en-GB") -> None:
+    def __init__(self, folder: Path, locale: str = "en-GB", sounds: str | None = None) -> None:
         self.folder = folder
         self.now = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
         self.zone: str | None = "Europe/London"
@@ -162,14 +170,17 @@ class Player:
         )
         self.sessions: dict[str, str | None] = {}
         self.device = "kitchen"
+        self.sounds = sounds
+        self.players = Players(lambda: self.now, locale=locale)
         self.played = Played()
         self.start()
 
     def start(self) -> None:
-        settings = Settings(self.folder if self.keeps else None)
+        settings = Settings(self.folder if self.keeps else None, sounds=self.sounds)
         self.skill: Skill = build(settings, clock=lambda: self.now, chance=self.chance, scope=self._around)
+        self.players.skill = self.skill
         self.echo = Echo(
-            self.skill,
+            self.players,
             Device("http://127.0.0.1:1", token="t"),
             self.grants,
             lambda: self.now,
@@ -193,6 +204,10 @@ class Player:
             elif line.strip() == "rings":
                 lines += [line, *self.reminders.shown()]
                 skipping = True
+            elif line.startswith("button "):
+                self._direct(*line.split())
+                lines += [line, *self.players.told()]
+                skipping = True
             elif not line.strip():
                 lines.append("")
                 skipping = False
@@ -215,7 +230,7 @@ class Player:
         self.echo.zone = self.zone or "UTC"
 
     def _locale(self, name: str) -> None:
-        self.locale = name
+        self.locale = self.players.locale = name
 
     def _later(self, much: str, unit: str) -> None:
         self.now += timedelta(**{UNITS[unit]: float(much)})
@@ -224,7 +239,7 @@ class Player:
         self.voice = "" if whose == "nobody" else whose
 
     def _device(self, name: str) -> None:
-        self.device = name
+        self.device = self.players.device = name
 
     def _permission(self, what: str) -> None:
         self.grants = Grants(Shelf(None))
@@ -255,6 +270,30 @@ class Player:
     def _disabled(self) -> None:
         body = {"userInformationPersistenceStatus": "NOT_PERSISTED"}
         self._event({"type": "AlexaSkillEvent.SkillDisabled", "body": body})
+        self.players.forget()
+
+    def _tracks(self, what: str) -> None:
+        self.sounds = SOUNDS if what == "on" else None
+        self.players.there = what == "on"
+        self.start()
+
+    def _player(self, what: str) -> None:
+        self.players.there = what == "on"
+
+    def _button(self, which: str) -> None:
+        self.players.press(which)
+
+    def _touch(self) -> None:
+        self.players.touch()
+
+    def _nearly(self) -> None:
+        self.players.nearly()
+
+    def _finished(self) -> None:
+        self.players.finish()
+
+    def _failed(self) -> None:
+        self.players.fail()
 
     def _event(self, request: dict[str, Any]) -> None:
         around = alexa.Surroundings(self.now, self.locale)
@@ -270,6 +309,7 @@ class Player:
         turn = _turn(words, answer)
         self.played.turns.append(turn)
         yield from ([turn.shown] if turn.shown else [])
+        yield from self.players.told()
         yield f"(listening; {turn.reprompt})" if turn.listening else "(quiet)"
 
 
@@ -285,10 +325,13 @@ def _turn(said: str, answer: Answer) -> Turn:
         answer.reprompt.words,
         rests,
         answer.speech.ssml,
+        answer.reprompt.ssml,
     )
 
 
-def _mark(part: Say | Pause) -> str:
+def _mark(part: Part) -> str:
+    if isinstance(part, Play):
+        return "(a chime)"
     if isinstance(part, Pause):
         return f"({part.milliseconds / 1000:g} s)"
     if part.soft:

@@ -12,7 +12,7 @@ from skill.conversations.exercise.giving import exercise_at, give, keep
 from skill.conversations.exercise.midway import is_free
 from skill.domain import misheard as asking
 from skill.domain.desk import Desk
-from skill.domain.exercise.choice import Circumstances, shelf
+from skill.domain.exercise.choice import Choice, Circumstances, Fit, shelf
 from skill.domain.exercise.exercise import STANDARD, Exercise, by_id, part_of_day
 from skill.domain.exercise.expectations import Within
 from skill.domain.exercise.place import Place
@@ -32,17 +32,16 @@ LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def a_track(turn: Turn, desk: Desk) -> Reply:
-    """Plays what was named or what fits; where no track can be played, it is spoken."""
+    """Plays what was named or what fits; where no track can be played, the same is spoken."""
     wish = beginning.wished(turn)
     by_name = named(wish, desk)
-    spoken = by_name is not None and not by_name.is_track
-    if spoken or not plays(turn, desk) or beginning.is_unfit(turn, desk):
+    if (by_name is not None and not by_name.is_track) or beginning.is_unfit(turn, desk):
         return beginning.start(turn, desk)
-    if by_name is not None:
-        return play(by_name, turn, desk)
-    choice = choose_now(wish, desk, [e for e in desk.library.exercises if e.is_track])
-    first = beginning.unknown_theme(turn, desk)
-    return play(choice.exercise, turn, desk, *unmet(choice, desk, first))
+    choice = Choice(by_name, Fit.AS_WISHED) if by_name else choose_now(wish, desk, _tracks(desk))
+    first = unmet(choice, desk, beginning.unknown_theme(turn, desk))
+    if plays(turn, desk):
+        return play(choice.exercise, turn, desk, *first)
+    return give(Place(choice.exercise.id, 0, desk.at, desk.today, wish=wish), desk, *first)
 
 
 def as_a_track(turn: Turn, desk: Desk) -> Reply:
@@ -188,6 +187,10 @@ def _leave_to_words(stand: Stand, exercise: Exercise, turn: Turn, desk: Desk) ->
     place = Place(exercise.id, step, desk.at, desk.today, running=False)
     keep(desk, desk.household.exercises.pausing(place))
     keep_tracks(desk, desk.household.tracks.without(stand))
+
+
+def _tracks(desk: Desk) -> list[Exercise]:
+    return [exercise for exercise in desk.library.exercises if exercise.is_track]
 
 
 def _under_way(turn: Turn, desk: Desk) -> Place | None:

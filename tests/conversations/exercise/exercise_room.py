@@ -15,7 +15,7 @@ from skill.domain.exercise.place import Place
 from skill.domain.history import Entry
 from skill.domain.household import Household
 from skill.domain.ladder import Touch
-from skill.domain.line import Line, Rest
+from skill.domain.line import Line, Spoken
 from skill.domain.progress import Progress
 from skill.domain.reminder import Refusal, Ring
 from skill.domain.reply import Ask, Close, Reply
@@ -179,5 +179,5 @@ def given(reply: Reply) -> str:
     return next(e.slug for e in LIBRARY.exercises if e.id == id_)
 
 
-def spoken(reply: Reply) -> Sequence[Line | Rest]:
+def spoken(reply: Reply) -> Sequence[Spoken]:
     return reply.lines if isinstance(reply, Ask | Close) else ()
