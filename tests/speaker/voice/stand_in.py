@@ -15,7 +15,7 @@ import lameenc
 import numpy as np
 
 RATE = 24_000
-SECONDS_A_LETTER = 0.06
+SECONDS_A_LETTER = 0.04
 
 
 def tone(seconds: float, hertz: float = 300) -> bytes:
@@ -46,6 +46,8 @@ class Google:
 
     address: str
     heard: list[str] = field(default_factory=list)
+    tried: list[str] = field(default_factory=list)
+    """Every request: its method and where it wanted to go."""
     languages: list[str] = field(default_factory=list)
     behaves: str = "well"
     ended: Event = field(default_factory=Event)
@@ -78,7 +80,17 @@ def google() -> Iterator[Google]:
 
 def _handler(here: Google) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
+        def do_CONNECT(self) -> None:
+            """As a proxy: somebody wants to go where nothing can be read; nobody gets there."""
+            here.tried.append(f"CONNECT {self.path}")
+            _send(self, 502, b"")
+
+        def do_GET(self) -> None:
+            here.tried.append(f"GET {self.path}")
+            _send(self, 404, b"")
+
         def do_POST(self) -> None:
+            here.tried.append(f"POST {self.path}")
             body = self.rfile.read(int(self.headers["Content-Length"]))
             text, language = text_in(body)
             here.heard.append(text)
