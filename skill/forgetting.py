@@ -10,7 +10,8 @@ from skill.settings import Settings, SettingsError
 from skill.speaker.clock import now
 from skill.speaker.devices.reminders import Reminders
 from skill.speaker.devices.shelf import Shelf, ShelfError
-from skill.speaker.door import device_folder
+from skill.speaker.door import device_folder, sound_folder
+from skill.speaker.voice.cache import Cache
 from skill.stores.tinydb import TinyDBStore
 
 
@@ -25,7 +26,10 @@ def forget_all(settings: Settings, *, sure: bool, answers: TextIO = sys.stdin) -
     try:
         forgotten = TinyDBStore(settings.data).forget_all() if settings.data else 0
         Reminders(Shelf(device_folder(settings)), now, "UTC").forget()
-    except (StoreError, ShelfError) as fault:
+        sounds = sound_folder(settings)
+        if sounds:
+            Cache(sounds).empty()
+    except (StoreError, ShelfError, OSError) as fault:
         raise SettingsError(
             "Not everything in HOLDING_HANDS_DATA could be removed; please try again."
         ) from fault

@@ -9,7 +9,7 @@ from skill import bootstrap
 from skill.settings import Settings, SettingsError
 from skill.speaker.application import build_app
 from skill.speaker.clock import machine_zone, now
-from skill.speaker.envelope import LOCAL_SKILL
+from skill.speaker.envelope import ACCOUNT, LOCAL_SKILL
 from skill.speaker.guard import Guard
 from skill.speaker.server import server_for
 from skill.speaker.speaker import Place, Speaker
@@ -34,8 +34,9 @@ def serve(settings: Settings) -> None:
         if not alone.first:
             raise SettingsError(say("start.folder", folder=settings.data))
         here = address(settings.host, settings.port)
-        voice = open_voice(settings, folder / "voice" if folder else None, SOUNDS, now)
-        speaker = Speaker.build(bootstrap.build(settings), place(settings, here), now, voice)
+        built = bootstrap.build(settings)
+        voice = open_voice(settings, sound_folder(settings), SOUNDS, now)
+        speaker = settle(Speaker.build(built, place(settings, here), now, voice), built)
         server = server_for(build_app(speaker, Guard(settings.host, settings.port)), taken)
         speaker.start()
         _greet(here)
@@ -49,6 +50,18 @@ def serve(settings: Settings) -> None:
 def device_folder(settings: Settings) -> Path | None:
     """Where the device keeps its own things."""
     return settings.data / "device" if settings.data else None
+
+
+def settle(speaker: Speaker, built: bootstrap.Skill) -> Speaker:
+    """A speaker that knows whether its household is still kept."""
+    speaker.lives_here = lambda: ACCOUNT in built.turns.store.households()
+    return speaker
+
+
+def sound_folder(settings: Settings) -> Path | None:
+    """Where the voice keeps the sentences it made."""
+    folder = device_folder(settings)
+    return folder / "voice" if folder else None
 
 
 def place(settings: Settings, endpoint: str) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -50,6 +51,8 @@ class Speaker:
     ended: Event = field(default_factory=Event)
     looked: datetime | None = None
     """When it was last seen whether some household's night has come."""
+    lives_here: Callable[[], bool] = lambda: True
+    """Whether anything is kept of the household at this device."""
 
     @classmethod
     def build(cls, skill: Skill, place: Place, clock: Clock, voice: Voice | None = None) -> Speaker:
@@ -91,6 +94,8 @@ class Speaker:
         """Ends what nobody is having any more; now and then, what is done at four in each one's zone."""
         self.echo.tidy()
         self.sounds.tidy()
+        if not self.lives_here():
+            self.sounds.forget()
         now = self.echo.clock()
         if self.looked is None or abs(now - self.looked) >= timedelta(seconds=EVERY):
             self.looked = now

@@ -64,6 +64,16 @@ class Cache:
                 if total > self.most:
                     Path(path).unlink(missing_ok=True)
 
+    def empty(self) -> None:
+        """Takes everything away: what was heard here is nobody's business any more.
+
+        Raises:
+            OSError: when it can't be; trying again is safe.
+        """
+        with suppress(FileNotFoundError):
+            for _, _, path in list(self._sizes()):
+                Path(path).unlink(missing_ok=True)
+
     def _sizes(self) -> Iterator[tuple[int, int, str]]:
         with os.scandir(self.folder) as entries:
             for entry in entries:

@@ -35,7 +35,7 @@ def _kept(
     if folder is None:
         return Voice(offline, online, tunes)
     cache = Cache(folder)
-    return Voice(Kept(offline, cache), Kept(online, cache) if online else None, tunes)
+    return Voice(Kept(offline, cache), Kept(online, cache) if online else None, tunes, cache)
 
 
 def _installed(names: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from skill.speaker.ssml import Part, Pause, Play
+from skill.speaker.voice.cache import Cache
 from skill.speaker.voice.fixed import FixedText
 from skill.speaker.voice.plan import Spoken, Step, all_fixed, plan
 from skill.speaker.voice.port import RATE, Engine, Sound, Unreachable, Words
@@ -20,6 +21,8 @@ class Voice:
     offline: Engine[Words]
     online: Engine[FixedText] | None = None
     tunes: Tunes = Tunes(None)  # noqa: RUF009 - frozen
+    cache: Cache | None = None
+    """Where the engines keep what they made."""
     limit: float = LIMIT
     """Seconds that the online voice may take until the first sound."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import struct
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ from skill.speaker.voice.rendering import Voice
 MOST = 128
 LASTS = timedelta(minutes=15)
 """A reprompt is fetched after the longest speech, with a pause in it."""
+_log = logging.getLogger(__name__)
 _UNKNOWN = 0xFFFFFFFF
 """As long as it takes: the length of a WAV that is still being made."""
 
@@ -71,6 +73,14 @@ class Sounds:
             old = [id_ for n, (id_, o) in enumerate(self._offers.items()) if n < spare or self._is_over(o)]
             for offered in old:
                 del self._offers[offered]
+
+    def forget(self) -> None:
+        """Leaves no sound on the disk that tells what was heard here; where it can't, it is tried again."""
+        if self.voice and self.voice.cache:
+            try:
+                self.voice.cache.empty()
+            except OSError:
+                _log.warning("The kept sounds could not be removed now.")
 
     def _is_over(self, offer: _Offer) -> bool:
         return abs(self.clock() - offer.at) > LASTS

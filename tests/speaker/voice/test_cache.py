@@ -89,6 +89,15 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(tmp_path: Path):
     assert len(parrot.heard) == 2
 
 
+def test_emptied_it_holds_nothing_and_empty_it_stays_empty(tmp_path: Path):
+    cache = Cache(tmp_path / "sounds")
+    cache.empty()
+    cache.keep("a", b"sound")
+    cache.empty()
+    assert not list((tmp_path / "sounds").iterdir())
+    assert cache.find("a") is None
+
+
 def _keep_and_find(folder: str, mark: int) -> bool:
     cache = Cache(Path(folder), most=50_000)
     good = True

@@ -5,12 +5,14 @@ import logging
 import wave
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from skill.speaker.devices.bell import Ring
 from skill.speaker.speaker import ring_news
 from skill.speaker.ssml import Say
+from skill.speaker.voice.cache import Cache
 from skill.speaker.voice.port import RATE
 from skill.speaker.voice.rendering import Voice
 from skill.speaker.voice.sounds import LASTS, MOST, Sounds
@@ -125,6 +127,17 @@ def test_a_reminder_is_spoken_as_what_was_spoken_last(kitchen: Build):
     row = ring_news(Ring("t", "Your time", "Here's your time."), here.speaker.sounds).row
     assert here.client.get(f"/sound/{row['sound']}")
     assert teller.heard[0][1].locale == "en-AU"
+
+
+def test_once_nobody_lives_here_no_sound_tells_what_was_heard(kitchen: Build, tmp_path: Path):
+    cache = Cache(tmp_path / "sounds")
+    cache.keep("a", b"sound")
+    here = kitchen(voice=Voice(Teller(), cache=cache))
+    here.speaker.do_chores()
+    assert cache.find("a") == b"sound"
+    here.speaker.lives_here = lambda: False
+    here.speaker.do_chores()
+    assert cache.find("a") is None
 
 
 def test_no_word_reaches_a_log_or_an_address(kitchen: Build, caplog: pytest.LogCaptureFixture):
