@@ -1,7 +1,7 @@
 # The one door for people and for .ci/run. `make` alone lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help danger-model run talk test check-support lint models bench picture clean browser soak mutations sentences
+.PHONY: help danger-model run talk test check-support lint models audio bench picture clean browser soak mutations sentences
 
 BIN := .venv/bin
 # The first of these that is new enough is taken; `make run PYTHON=/some/python` names another.
@@ -13,6 +13,7 @@ help:
 	@echo "make talk    the same in this terminal"
 	@echo "make test    everything that checks the project"
 	@echo "make models  compose interaction_model/ from skill/locales/"
+	@echo "make audio   render the sounds and narrated tracks that changed into audio/built/"
 	@echo "make check-support  say which numbers of support want verifying again"
 	@echo "make danger-model  learn again what danger, fear and harmless words sound like"
 	@echo "make bench   measure beside the neighbours"
@@ -29,6 +30,9 @@ talk: .venv/ready
 
 models: .venv/ready
 	@$(BIN)/holding-hands models
+
+audio: .venv/ready-dev
+	@$(BIN)/python -m audio $(ARGUMENTS)
 
 .venv/bin/python:
 	@for python in $(PYTHON); do $$python -c '$(NEW_ENOUGH)' 2>/dev/null && exec $$python -m venv .venv; done; \

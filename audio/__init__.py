@@ -1,0 +1,1 @@
+"""Sounds and narrated tracks: small sources, and the builder that renders them (`make audio`)."""

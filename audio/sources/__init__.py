@@ -1,0 +1,1 @@
+"""Where each sound comes from: one small file each, no samples from elsewhere."""
