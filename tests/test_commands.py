@@ -136,6 +136,36 @@ def test_the_environment_is_read_in_one_place(tmp_path: Path):
     assert (read.data, read.port, read.host, read.skill_id) == (tmp_path, 9000, "127.0.0.1", None)
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("https://sounds.example.com", "https://sounds.example.com"),
+        ("https://sounds.example.com:443/hands/v1/", "https://sounds.example.com:443/hands/v1"),
+        ("", None),
+    ],
+)
+def test_sounds_are_fetched_from_the_address_that_was_set(written: str, read: str | None):
+    assert settings.read({"HOLDING_HANDS_AUDIO_URL": written}, port=1, data=None).sounds == read
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "http://sounds.example.com",
+        "sounds.example.com",
+        "https://",
+        "https://sounds.example.com:8443",
+        "https://me:word@sounds.example.com",
+        "https://sounds.example.com/?who=us",
+        'https://sounds.example.com/"/><break/>',
+        "https://sounds.example.com/a b",
+    ],
+)
+def test_sounds_from_anywhere_else_are_refused_in_one_sentence(written: str):
+    with pytest.raises(SettingsError, match=r"^HOLDING_HANDS_AUDIO_URL has to begin with https://"):
+        settings.read({"HOLDING_HANDS_AUDIO_URL": written}, port=1, data=None)
+
+
 def test_the_data_directory_is_the_users_own():
     assert settings.data_home({"XDG_DATA_HOME": "/somewhere"}) == Path("/somewhere/holding-hands")
     assert settings.data_home({}).parts[-3:] == (".local", "share", "holding-hands")

@@ -13,14 +13,17 @@ from msgspec.structs import replace
 from skill.conversations.table import TABLE
 from skill.domain.closeness.consent import FirstIn
 from skill.domain.ending import EARLY_CLOSE
+from skill.domain.exercise.exercise import by_id
 from skill.domain.line import Line
 from skill.domain.progress import Progress, State
 from skill.domain.reply import Ask, Close, HandOver, Nothing, Reply
 from skill.domain.support import Crisis
+from skill.domain.track import Hush, Now, Play, Player
 from skill.domain.turn import Kind, Slot, Turn
-from tests.test_what_always_holds import SLOTS, Bench, House, Keeping, spoken
+from tests.test_what_always_holds import LIBRARY, SLOTS, Bench, House, Keeping, spoken
 
 STATES = get_args(State)
+TRACKS = [exercise for exercise in LIBRARY.exercises if exercise.is_track]
 WALKS = 1500
 LIKELY = (
     *["BookAloneTimeIntent"] * 6,
@@ -209,6 +212,46 @@ def test_stop_cancel_and_home_end_it_in_one_turn(way: Walked, intent: str):
 
 def test_silence_ends_it_without_a_word(way: Walked):
     assert _from(way, "", Kind.ENDED)[0] == Nothing()
+
+
+@pytest.mark.parametrize("outcome", ["STARTED", "STOPPED", "FINISHED", "FAILED", "NEARLY_FINISHED", ""])
+def test_what_a_player_tells_is_answered_with_nothing(way: Walked, outcome: str):
+    player = Player("P23", 42_170)
+    turn = _of_player(way, Kind.PLAYBACK, outcome=outcome, player=player)
+    assert way.turns().take(turn, Bench(zone=way.zone))[0] == Nothing()
+
+
+@pytest.mark.parametrize("intent", ["Next", "Previous", "Resume", "Pause"])
+def test_a_button_of_a_player_gets_no_word(way: Walked, intent: str):
+    for player in (None, Player("P23", 42_170), Player("P01", 0), Player("P23", 120_000, Now.OVER)):
+        turn = _of_player(way, Kind.BUTTON, intent=f"AMAZON.{intent}Intent", player=player)
+        reply, _ = way.turns().take(turn, Bench(zone=way.zone))
+        assert isinstance(reply, HandOver | Nothing)
+        if isinstance(reply, HandOver):
+            assert (reply.lines, reply.card) == ((), None)
+            assert isinstance(reply.to, Play | Hush)
+
+
+@pytest.mark.parametrize("intent", ["AMAZON.StopIntent", "FearIntent", "AMAZON.CancelIntent"])
+def test_an_early_end_over_a_track_is_any_early_end(way: Walked, intent: str):
+    progress = replace(way.progress, misheard=0)
+    player = Player("P23", 42_170, Now.SOUNDS)
+    turn = Turn(Kind.INTENT, "us", way.now, "en-GB", intent, progress=progress, plays=True, player=player)
+    assert way.turns().take(turn, Bench(zone=way.zone))[0] == Close((EARLY_CLOSE,))
+
+
+def test_a_track_begun_from_anywhere_is_none_with_touch(way: Walked):
+    for intent in ("TrackIntent", "AsTrackIntent", "AMAZON.NextIntent", "AMAZON.ResumeIntent"):
+        turn = Turn(Kind.INTENT, "us", way.now, "en-GB", intent, progress=way.progress, plays=True)
+        reply, _ = way.turns().take(turn, Bench(zone=way.zone))
+        played = reply.to if isinstance(reply, HandOver) else None
+        assert not isinstance(played, Play) or by_id(LIBRARY.exercises, played.exercise) in TRACKS
+
+
+def _of_player(
+    way: Walked, kind: Kind, *, intent: str = "", outcome: str = "", player: Player | None = None
+) -> Turn:
+    return Turn(kind, "us", way.now, "en-GB", intent, outcome=outcome, plays=True, player=player)
 
 
 def test_help_explains_and_asks(way: Walked):

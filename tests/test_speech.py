@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from skill.domain.line import Digits, Line, Private, Rest
+from skill.domain.line import Chime, Digits, Line, Private, Rest
 from skill.library import Library
 from skill.speaker.ssml import Say, parts
 from skill.speech import Speech
@@ -12,6 +12,21 @@ NUMBER = Line("support.emergency", {"number": Digits("999")})
 
 def said(*lines: Line | Rest) -> list[Say]:
     return [part for part in parts(SPEECH.render(lines, "en-GB", softly=True)) if isinstance(part, Say)]
+
+
+CHIMING = Speech(Library.english(), "https://sounds.example.com/hands")
+
+
+def test_a_chime_is_a_sound_of_our_own_where_there_is_one_and_nothing_where_there_is_none():
+    tag = '<audio src="https://sounds.example.com/hands/chime-start.mp3"/>'
+    words = SPEECH.render([REVEAL], "en-GB")
+    assert CHIMING.render([Chime.START, REVEAL], "en-GB") == f"{tag} {words}"
+    assert SPEECH.render([Chime.START, REVEAL, Chime.END], "en-GB") == words
+
+
+def test_nothing_chimes_in_a_quiet_house():
+    whispered = SPEECH.render([REVEAL], "en-GB", softly=True)
+    assert CHIMING.render([Chime.START, REVEAL, Chime.END], "en-GB", softly=True) == whispered
 
 
 def test_in_a_quiet_house_every_word_is_soft_and_may_be_shown():

@@ -10,7 +10,7 @@ from skill.conversations.exercise.playing import device_of, go_on, keep_tracks, 
 from skill.domain.desk import Desk
 from skill.domain.history import Entry
 from skill.domain.reply import Reply, hand_over, nothing
-from skill.domain.track import Hush, Now, Stand, Tracks
+from skill.domain.track import Hush, Now, Stand
 from skill.domain.turn import Turn
 
 
@@ -37,9 +37,10 @@ def _stopped(turn: Turn, stand: Stand, desk: Desk) -> None:
     _move(turn, stand, desk, Now.STOPPED)
 
 
-def _failed(turn: Turn, stand: Stand, desk: Desk) -> None:
-    _move(turn, stand, desk, Now.STOPPED)
-    keep_tracks(desk, desk.household.tracks.failing(desk.at))
+def _failed(_turn: Turn, stand: Stand, desk: Desk) -> None:
+    """Its place stays where it was known to be: a player that has nothing to play tells a beginning."""
+    stopped = replace(stand, now=Now.STOPPED)
+    keep_tracks(desk, desk.household.tracks.moved(stopped).failing(desk.at))
 
 
 def _over(turn: Turn, stand: Stand, desk: Desk) -> None:
@@ -52,10 +53,8 @@ def _over(turn: Turn, stand: Stand, desk: Desk) -> None:
 
 def _move(turn: Turn, stand: Stand, desk: Desk, now: Now) -> None:
     offset = turn.player.offset if turn.player else stand.offset
-    moved: Tracks = desk.household.tracks.moved(
-        replace(stand, offset=offset, at=desk.at, day=desk.today, now=now)
-    )
-    keep_tracks(desk, moved)
+    moved = replace(stand, offset=offset, at=desk.at, day=desk.today, now=now)
+    keep_tracks(desk, desk.household.tracks.moved(moved))
 
 
 def _play(turn: Turn, desk: Desk) -> Reply | None:
