@@ -110,6 +110,11 @@ SCRIPTS: list[list[tuple[str, dict[str, str]]]] = [
         ("AMAZON.NoIntent", {}),
         ("SwapIntent", {}),
     ],
+    [
+        ("BookAloneTimeIntent", {"name": "sam", **SATURDAY}),
+        ("AMAZON.NoIntent", {}),
+        ("CancelAloneTimeIntent", {}),
+    ],
     [("IdeaIntent", {})],
     [("IdeaIntent", {}), ("IdeaIntent", {"need": "relax"})],
     [("WantThisIntent", {})],
