@@ -17,6 +17,7 @@ from tests.laws.scenes import (
     resting,
     ringing,
     tonight,
+    tracks,
     yeses,
 )
 
@@ -33,6 +34,7 @@ SUBJECTS = (
     ringing,
     quiet,
     forgetting,
+    tracks,
 )
 
 

@@ -13,8 +13,21 @@ from tests.mutations.guards import (
     quiet,
     ringing,
     telling,
+    tracks,
 )
 
-SUBJECTS = (closeness, consent, choosing, answers, ringing, quiet, danger, helping, forgetting, telling)
+SUBJECTS = (
+    closeness,
+    consent,
+    choosing,
+    answers,
+    ringing,
+    quiet,
+    danger,
+    helping,
+    forgetting,
+    telling,
+    tracks,
+)
 MUTANTS = tuple(mutant for subject in SUBJECTS for mutant in subject.GUARDS)
 """All of them."""
