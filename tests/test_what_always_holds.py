@@ -17,7 +17,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from msgspec.structs import replace
 
 from skill.alexa.attributes import attributes_of, progress_of
-from skill.conversations.table import EXPECTED, TABLE
+from skill.conversations.expected import EXPECTED
+from skill.conversations.table import TABLE
 from skill.domain.distress import Distress
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.partner import Partner

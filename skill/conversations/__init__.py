@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from skill.conversations import asking_again, ending, in_the_middle, privacy, room, safety, welcome
-from skill.conversations.table import AT_ONCE, EXPECTED, MAY_BE_AN_ANSWER, NEVER_AN_ANSWER, TABLE
+from skill.conversations.expected import EXPECTED
+from skill.conversations.table import AT_ONCE, MAY_BE_AN_ANSWER, NEVER_AN_ANSWER, TABLE
 from skill.domain.alone_time.expectations import OfAloneTime
 from skill.domain.alone_time.nourishing import HAND_OVER
 from skill.domain.alone_time.reminder_offer import OfferReminder

@@ -108,7 +108,6 @@ class Tracks(Struct, frozen=True):
         return replace(self, failed_at=at)
 
     def settled(self, day: date) -> Tracks:
-        """The same at the start of a day: the places of earlier days are gone."""
-        if all(stand.day == day for stand in self.stands):
-            return self
-        return replace(self, stands=tuple(stand for stand in self.stands if stand.day == day))
+        """The same at the start of a day: the places of earlier days are gone, and what failed then."""
+        settled = Tracks(tuple(stand for stand in self.stands if stand.day == day))
+        return self if settled == self else settled

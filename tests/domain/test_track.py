@@ -59,7 +59,7 @@ def test_it_moves_where_it_was_begun_and_never_back_in_time():
 def test_it_goes_at_four_and_what_is_of_today_stays():
     tracks = Tracks().playing(stand())
     assert tracks.settled(DAY) is tracks
-    assert tracks.settled(DAY + timedelta(days=1)).stands == ()
+    assert tracks.failing(AT).settled(DAY + timedelta(days=1)) == Tracks()
 
 
 def test_it_stands_where_the_player_says_until_it_was_told_to_have_stopped():
