@@ -81,6 +81,7 @@ class Speaker:
     def welcome(self) -> Page:
         """A page opens: it learns how the device stands and what was missed."""
         page = self.pages.join()
+        self.sounds.warm()
         page.tell(device_news(self.echo.grants, self.sounds))
         for ring in self.bell.missed():
             page.tell(ring_news(ring, self.sounds))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from skill.speaker.ssml import Part, Pause, Play
+from skill.speaker.ssml import Part, Pause, Play, Say
 from skill.speaker.voice.cache import Cache
 from skill.speaker.voice.fixed import FixedText
 from skill.speaker.voice.plan import Spoken, Step, all_fixed, plan
@@ -25,6 +26,12 @@ class Voice:
     """Where the engines keep what they made."""
     limit: float = LIMIT
     """Seconds that the online voice may take until the first sound."""
+
+    def warm(self) -> None:
+        """Loads what the first sound would have to wait for."""
+        with suppress(Unreachable):
+            for _ in self.render([Say("a")], "en-US"):
+                return
 
     def render(self, parts: Iterable[Part], locale: str) -> Iterator[Sound]:
         """The sound of a speech, from its first sentence on.

@@ -16,6 +16,8 @@ _IN, _OUT = 147, 160
 """22,050 to 24,000 in whole numbers."""
 _REACH = 16
 """Samples on either side of a point that its value is made of."""
+_AT_ONCE = 8
+"""Blocks multiplied together: few enough that numpy starts no threads, which cost more than they bring."""
 _FLOOR = 0.004
 """Quieter than this (-48 dB) at an end is no sound."""
 _SKIRT = RATE // 100
@@ -57,8 +59,10 @@ def resampled(samples: Samples) -> Samples:
     padded = np.zeros(blocks * _IN + 2 * _REACH, dtype=np.float32)
     padded[_REACH : _REACH + len(samples)] = samples
     frames = np.lib.stride_tricks.sliding_window_view(padded, _IN + 2 * _REACH)[::_IN]
-    made: Samples = (frames @ _weights()).reshape(-1)
-    return made[: len(samples) * _OUT // _IN]
+    made = np.empty((blocks, _OUT), dtype=np.float32)
+    for first in range(0, blocks, _AT_ONCE):
+        np.matmul(frames[first : first + _AT_ONCE], _weights(), out=made[first : first + _AT_ONCE])
+    return made.reshape(-1)[: len(samples) * _OUT // _IN]
 
 
 @cache

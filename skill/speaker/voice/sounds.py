@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import secrets
 import struct
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import chain
-from threading import Lock
+from threading import Lock, Thread
 
 from skill.speaker.clock import Clock
 from skill.speaker.ssml import Part
@@ -19,6 +20,10 @@ from skill.speaker.voice.rendering import Voice
 MOST = 128
 LASTS = timedelta(minutes=15)
 """A reprompt is fetched after the longest speech, with a pause in it."""
+_AT_ONCE = 8 * 1024
+"""Bytes sent first, so that a player begins."""
+_LET_GO = 0.0005
+"""Seconds in which the server's own thread can send them: Python runs one thread at a time."""
 _log = logging.getLogger(__name__)
 _UNKNOWN = 0xFFFFFFFF
 """As long as it takes: the length of a WAV that is still being made."""
@@ -40,7 +45,14 @@ class Sounds:
     locale: str = "en-US"
     """What was spoken last; a reminder is spoken so too."""
     _offers: dict[str, _Offer] = field(default_factory=dict)
+    _warm: bool = False
     _lock: Lock = field(default_factory=Lock)
+
+    def warm(self) -> None:
+        """A page has opened: somebody may speak soon."""
+        if self.voice and not self._warm:
+            self._warm = True
+            Thread(target=self.voice.warm, daemon=True).start()
 
     def offer(self, parts: Sequence[Part], locale: str) -> str:
         """The id under which a speech can be fetched; empty when nothing can speak it, or it says nothing."""
@@ -64,7 +76,7 @@ class Sounds:
             first = next(made, b"")
         except Unreachable:
             return None
-        return chain([header() + first], _as_far_as_it_goes(made))
+        return chain([header() + first[:_AT_ONCE]], _the_rest(first[_AT_ONCE:], made))
 
     def tidy(self) -> None:
         """Forgets what is too old, and the oldest of too many."""
@@ -92,8 +104,10 @@ def header() -> bytes:
     return struct.pack("<4sI4s", b"RIFF", _UNKNOWN, b"WAVE") + form + struct.pack("<4sI", b"data", _UNKNOWN)
 
 
-def _as_far_as_it_goes(made: Iterator[Sound]) -> Iterator[Sound]:
+def _the_rest(begun: Sound, made: Iterator[Sound]) -> Iterator[Sound]:
     """A voice that fails in the middle ends the speech; nobody is there to be told."""
+    time.sleep(_LET_GO)
+    yield begun
     try:
         yield from made
     except Unreachable:

@@ -3,9 +3,10 @@ from __future__ import annotations
 import io
 import logging
 import wave
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -13,7 +14,7 @@ from skill.speaker.devices.bell import Ring
 from skill.speaker.speaker import ring_news
 from skill.speaker.ssml import Say
 from skill.speaker.voice.cache import Cache
-from skill.speaker.voice.port import RATE
+from skill.speaker.voice.port import RATE, Sound, Style, Words
 from skill.speaker.voice.rendering import Voice
 from skill.speaker.voice.sounds import LASTS, MOST, Sounds
 from tests.speaker.conftest import Kitchen
@@ -94,6 +95,20 @@ def test_without_a_voice_the_page_is_told_so_and_gets_no_ids(home: Kitchen, kitc
     assert silent.speaker.welcome().waiting.get_nowait().row["voice"] is False
     assert kitchen(voice=Voice(Teller())).speaker.welcome().waiting.get_nowait().row["voice"] is True
     assert home.client.get("/sound/x").status_code == 404
+
+
+def test_the_voice_is_warm_once_a_page_is_open(kitchen: Build):
+    spoke = Event()
+
+    class Heard(Teller):
+        def speak(self, words: Words, style: Style) -> Iterator[Sound]:
+            spoke.set()
+            return super().speak(words, style)
+
+    here = kitchen(voice=Voice(Heard()))
+    assert not spoke.is_set()
+    here.speaker.welcome()
+    assert spoke.wait(20)
 
 
 def test_nothing_to_say_is_nothing_to_fetch(kitchen: Build):
