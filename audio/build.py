@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import cache
 from hashlib import sha256
@@ -14,12 +14,14 @@ from msgspec import Struct
 from audio import inputs
 from audio.catalogue import SOUNDS, narratable, sound, track_name
 from audio.finishing import finished
-from audio.narration import ReadStep, read_aloud
+from audio.narration import ReadStep, read_aloud, texts
 from audio.shelf import StepNote, put, stands
 from audio.track import LEAD, track
 from audio.voices import Voice, reader
 from skill.domain.exercise.exercise import Exercise, by_id
 from skill.library import LOCALES, Library
+from skill.speaker.voice.fixed import FixedText
+from skill.speaker.voice.port import Engine, Unreachable
 
 
 class SoundJob(Struct, frozen=True):
@@ -46,22 +48,30 @@ class TracksJob(Struct, frozen=True):
     folder: Path
     exercise: str
     voice: Voice
-    wanted: Mapping[str, str]
-    """Inputs by locale."""
+    locales: tuple[str, ...]
 
     @property
     def names(self) -> Sequence[str]:
         """The files it makes."""
-        return tuple(track_name(_exercise(self.exercise), locale) for locale in self.wanted)
+        return tuple(track_name(_exercise(self.exercise), locale) for locale in self.locales)
 
     def run(self) -> Sequence[str]:
-        """Makes them."""
-        exercise, engine = _exercise(self.exercise), reader(self.voice)
+        """Makes them; where the voice fails them, the one that is always there reads them all."""
+        try:
+            return self._run(reader(self.voice))
+        except Unreachable:
+            if self.voice is Voice.OFFLINE:
+                raise
+            return self._run(reader(Voice.OFFLINE))
+
+    def _run(self, engine: Engine[FixedText]) -> Sequence[str]:
+        exercise, library = _exercise(self.exercise), _library()
+        read = [read_aloud(exercise, locale, library, engine) for locale in self.locales]
         made: dict[str, bytes] = {}
-        for (locale, of), name in zip(self.wanted.items(), self.names, strict=True):
-            steps = read_aloud(exercise, locale, _library(), engine)
+        for locale, name, steps in zip(self.locales, self.names, read, strict=True):
             heard = _heard(steps)
             made[heard] = made.get(heard) or finished(track(exercise, steps))
+            of = inputs.of_track(exercise, locale, library, engine.name)
             put(self.folder / name, made[heard], of, engine.name, _noted(steps))
         return self.names
 
@@ -75,25 +85,38 @@ def every_name() -> list[str]:
     return [*SOUNDS, *tracks]
 
 
-def missing(folder: Path, voice: Voice, locales: Sequence[str] = LOCALES) -> list[Job]:
-    """What has to be made so that a folder has all sounds, and the tracks of some locales."""
+def a_sentence() -> str:
+    """Some words that are read in any case."""
+    first = narratable(_library().exercises)[0]
+    return texts(first.steps[-1], LOCALES[0], _library())[0]
+
+
+def missing(
+    folder: Path, voice: Voice, locales: Sequence[str] = LOCALES, *, kept: Sequence[Voice] = ()
+) -> list[Job]:
+    """What has to be made so that a folder has all sounds, and the tracks of some locales.
+
+    A track that one of the `kept` voices has read stays, if nothing else has changed.
+    """
     sounds = [SoundJob(folder, name, inputs.of_sound(name)) for name in SOUNDS]
+    wanted = [job for job in sounds if not stands(folder / job.name, {job.inputs})]
     exercises = narratable(_library().exercises)
-    tracks = [missing_tracks(folder, voice, exercise, locales) for exercise in exercises]
-    wanted = [job for job in sounds if not stands(folder / job.name, job.inputs)]
-    return [*wanted, *(job for job in tracks if job.wanted)]
+    tracks = [missing_tracks(folder, voice, exercise, locales, kept=kept) for exercise in exercises]
+    return [*wanted, *(job for job in tracks if job.locales)]
 
 
-def missing_tracks(folder: Path, voice: Voice, exercise: Exercise, locales: Sequence[str]) -> TracksJob:
+def missing_tracks(
+    folder: Path, voice: Voice, exercise: Exercise, locales: Sequence[str], *, kept: Sequence[Voice] = ()
+) -> TracksJob:
     """The tracks of an exercise that a folder lacks."""
-    engine = reader(voice).name
-    of = {locale: inputs.of_track(exercise, locale, _library(), engine) for locale in locales}
-    wanted = {
-        locale: hashed
-        for locale, hashed in of.items()
-        if not stands(folder / track_name(exercise, locale), hashed)
-    }
-    return TracksJob(folder, exercise.id, voice, wanted)
+    engines = [reader(each).name for each in (voice, *kept)]
+
+    def is_there(locale: str) -> bool:
+        of = {inputs.of_track(exercise, locale, _library(), engine) for engine in engines}
+        return stands(folder / track_name(exercise, locale), of)
+
+    lacking = tuple(locale for locale in locales if not is_there(locale))
+    return TracksJob(folder, exercise.id, voice, lacking)
 
 
 def run(jobs: Sequence[Job], processes: int) -> Iterator[Sequence[str]]:

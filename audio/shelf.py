@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from hashlib import sha256
 from pathlib import Path
 
@@ -40,10 +41,10 @@ def note_of(file: Path) -> Note | None:
         return None
 
 
-def stands(file: Path, inputs: str) -> bool:
-    """Whether a file is there, whole, and made from just these inputs."""
+def stands(file: Path, inputs: AbstractSet[str]) -> bool:
+    """Whether a file is there, whole, and made from one of these inputs."""
     note = note_of(file)
-    return note is not None and note.inputs == inputs and file.is_file() and digest(file) == note.sha256
+    return note is not None and note.inputs in inputs and file.is_file() and digest(file) == note.sha256
 
 
 def put(file: Path, mp3: bytes, inputs: str, engine: str | None, steps: tuple[StepNote, ...] = ()) -> None:
