@@ -15,7 +15,7 @@ EARLY = time(6)
 """Hours before this one are asked back: few people mean them."""
 _DAYS = {"Y": 365, "M": 30, "W": 7, "D": 1}
 _MINUTES = {"H": 60.0, "M": 1.0, "S": 1 / 60}
-_DURATION = re.compile(r"P((?:\d+(?:\.\d+)?[YMWD])*)(?:T((?:\d+(?:\.\d+)?[HMS])+))?")
+_DURATION = r"P((?:\d+(?:\.\d+)?[YMWD])*)(?:T((?:\d+(?:\.\d+)?[HMS])+))?"
 
 
 class Unclear(StrEnum):
@@ -59,7 +59,7 @@ def span_named(written: str, today: date) -> Span | None:
     if written == "PRESENT_REF":
         return Span(today, today)
     for form, read in _FORMS:
-        found = form.fullmatch(written)
+        found = re.fullmatch(form, written)
         if found:
             return _reading(read, found)
     return None
@@ -96,11 +96,11 @@ def time_named(written: str) -> time | Part | None:
 
 def minutes_named(written: str) -> int | None:
     """A duration in whole minutes, however long; None for what is none."""
-    found = _DURATION.fullmatch(written)
+    found = re.fullmatch(_DURATION, written)
     if found is None or not (found[1] or found[2]):
         return None
-    days = sum(float(n) * _DAYS[unit] for n, unit in _AMOUNT_OF_DAYS.findall(found[1] or ""))
-    minutes = sum(float(n) * _MINUTES[unit] for n, unit in _AMOUNT_OF_TIME.findall(found[2] or ""))
+    days = sum(float(n) * _DAYS[unit] for n, unit in re.findall(_AMOUNT_OF_DAYS, found[1] or ""))
+    minutes = sum(float(n) * _MINUTES[unit] for n, unit in re.findall(_AMOUNT_OF_TIME, found[2] or ""))
     total = days * 24 * 60 + minutes
     return round(total) if total < 10**9 else None
 
@@ -148,14 +148,14 @@ def _century(hundreds: int) -> Span:
     return Span(date(hundreds * 100, 1, 1), date(hundreds * 100 + 99, 12, 31))
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Span]], ...] = (
-    (re.compile(r"(\d{4})-(\d{2})-(\d{2})"), _day),
-    (re.compile(r"(\d{4})-W(\d{1,2})"), _week),
-    (re.compile(r"(\d{4})-W(\d{1,2})-WE"), _weekend),
-    (re.compile(r"(\d{4})-(\d{2})"), _month),
-    (re.compile(r"(\d{4})(?:-(?:WI|SP|SU|FA))?"), _year),
-    (re.compile(r"(\d{3})X"), _decade),
-    (re.compile(r"(\d{2})XX"), _century),
+_FORMS: tuple[tuple[str, Callable[..., Span]], ...] = (
+    (r"(\d{4})-(\d{2})-(\d{2})", _day),
+    (r"(\d{4})-W(\d{1,2})", _week),
+    (r"(\d{4})-W(\d{1,2})-WE", _weekend),
+    (r"(\d{4})-(\d{2})", _month),
+    (r"(\d{4})(?:-(?:WI|SP|SU|FA))?", _year),
+    (r"(\d{3})X", _decade),
+    (r"(\d{2})XX", _century),
 )
-_AMOUNT_OF_DAYS = re.compile(r"(\d+(?:\.\d+)?)([YMWD])")
-_AMOUNT_OF_TIME = re.compile(r"(\d+(?:\.\d+)?)([HMS])")
+_AMOUNT_OF_DAYS = r"(\d+(?:\.\d+)?)([YMWD])"
+_AMOUNT_OF_TIME = r"(\d+(?:\.\d+)?)([HMS])"
