@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from audio import inputs
 from audio.catalogue import SOUNDS, narratable, sound, track_name
-from audio.finishing import finished
+from audio.finishing import Unfit, finished
 from audio.narration import ReadStep, read_aloud, texts
 from audio.shelf import StepNote, put, stands
 from audio.track import LEAD, track
@@ -56,10 +56,10 @@ class TracksJob(Struct, frozen=True):
         return tuple(track_name(_exercise(self.exercise), locale) for locale in self.locales)
 
     def run(self) -> Sequence[str]:
-        """Makes them; where the voice fails them, the one that is always there reads them all."""
+        """Makes them; where a voice fails or can't be made loud enough, the offline one reads them all."""
         try:
             return self._run(reader(self.voice))
-        except Unreachable:
+        except (Unreachable, Unfit):
             if self.voice is Voice.OFFLINE:
                 raise
             return self._run(reader(Voice.OFFLINE))

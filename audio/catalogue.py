@@ -13,7 +13,6 @@ from audio.sources.pacer import pacer
 from audio.sources.rain import rain
 from audio.waves import Wave, faded
 from skill.domain.exercise.exercise import Exercise
-from skill.domain.ladder import Touch
 
 Source = Callable[[], Wave]
 CEILING = -5.5
@@ -39,8 +38,7 @@ def sound(name: str) -> Wave:
 
 def narratable(exercises: Sequence[Exercise]) -> tuple[Exercise, ...]:
     """The exercises that run from their opening to their end without an answer, and without touch."""
-    free = (e for e in exercises if e.touch is Touch.NONE and not any(step.stops for step in e.steps))
-    return tuple(sorted(free, key=lambda e: e.id))
+    return tuple(sorted((e for e in exercises if e.is_track), key=lambda e: e.id))
 
 
 def track_name(exercise: Exercise, locale: str) -> str:
