@@ -19,7 +19,13 @@ SENTENCE = "Holding Hands needs Python 3.11 or newer, and none was found ({pytho
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """A fresh clone, as far as make looks before anything is set up."""
-    for name in ("Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt"):
+    for name in (
+        "Makefile",
+        "pyproject.toml",
+        "requirements.txt",
+        "requirements-voice.txt",
+        "requirements-dev.txt",
+    ):
         shutil.copy(ROOT / name, tmp_path)
     return tmp_path
 
