@@ -20,6 +20,7 @@ from skill.domain.history import Entry
 from skill.domain.household import Zone
 from skill.domain.partner import Partner
 from skill.domain.ports import Home
+from skill.domain.track import Now, Stand, Tracks
 from skill.exporting.export import export_all
 from skill.library import Library
 from skill.settings import Settings, SettingsError
@@ -46,6 +47,7 @@ def words(key: str) -> str:
 
 def lived(home: Home, waiting: tuple[KeptAnswer, ...]) -> None:
     """A household that has used everything there is."""
+    stand_over = Stand("another", "P21", 1000, NOON, MONDAY, Now.OVER)
     named = home.household.naming(Partner.FIRST, "sam").naming(Partner.SECOND, "alex")
     asked = CheckIns().asking(MONDAY, ASKED)
     saturday = Booking(1, Partner.FIRST, date(2026, 11, 28), time(10), 60, NOON, cover=THE_OTHER, leads=(15,))
@@ -59,6 +61,7 @@ def lived(home: Home, waiting: tuple[KeptAnswer, ...]) -> None:
             check_ins=replace(asked, waiting=waiting, waiting_day=MONDAY),
             alone_times=AloneTimes((saturday, replace(weekly, skipped=(date(2026, 12, 3),)))),
             exercises=Exercises(Place(EXERCISE, 1, NOON, MONDAY, running=False), (), (EXERCISE,)),
+            tracks=Tracks((Stand("a mark", EXERCISE, 1000, NOON, MONDAY), stand_over)),
         )
     )
     home.record(Entry(MONDAY, NOON, "check_in", ASKED))

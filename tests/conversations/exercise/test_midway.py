@@ -55,6 +55,7 @@ def running(exercise: Exercise, seconds: float) -> int:
     ("intent", "first_step"),
     [
         ("AMAZON.NextIntent", "step.4"),
+        ("AMAZON.PreviousIntent", "step.2"),
         ("SkipIntent", "step.4"),
         ("AMAZON.RepeatIntent", "step.3"),
         ("AMAZON.StartOverIntent", "opening"),
