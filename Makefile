@@ -59,7 +59,7 @@ danger-model: .venv/ready-dev
 	@$(BIN)/python -m skill.ears.danger.learning $(ARGUMENTS)
 
 bench: .venv/ready-dev
-	@for figure in turn cold signed_requests store memory; do echo "== $$figure"; $(BIN)/python -m bench.$$figure || exit 1; done
+	@for figure in turn cold signed_requests store memory voice; do echo "== $$figure"; $(BIN)/python -m bench.$$figure || exit 1; done
 
 soak: .venv/ready-dev
 	HOLDING_HANDS_SOAK=1 $(BIN)/pytest -s tests/laws/test_random_days.py
