@@ -61,9 +61,7 @@ class Served(Struct):
 
 def main() -> None:
     """Prints times and ratios."""
-    print(
-        f"from the request for a sound to its first byte, offline voice, lower quartiles of {ROUNDS}, by turns"
-    )
+    print(f"from the request for a sound to its first byte, offline, lower quartiles of {ROUNDS}, by turns")
     for served in _served():
         print(
             f"  {served.name:13} cached {served.cached:5.2f} ms, bare file {served.bare:5.2f} ms: "
