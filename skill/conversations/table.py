@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from skill.conversations.alone_time import agenda, booking, changes, cover, nourishing, reminder, swapping
     from skill.conversations.check_in import answering, deleting, hearing
     from skill.conversations.closeness import deciding, ladder, tonight, voices
-    from skill.conversations.exercise import beginning, midway, playing
+    from skill.conversations.exercise import beginning, midway, playing, steering
 else:
     did_you_know = on_demand("did_you_know")
     hard_evenings = on_demand("hard_evenings")
@@ -59,6 +59,7 @@ else:
     beginning = on_demand("exercise.beginning")
     midway = on_demand("exercise.midway")
     playing = on_demand("exercise.playing")
+    steering = on_demand("exercise.steering")
 
 
 def undo(turn: Turn, desk: Desk) -> Reply:
@@ -101,7 +102,7 @@ TABLE: Mapping[str, Conversation] = {
     # saying it again
     "AMAZON.FallbackIntent": asking_again.misheard,
     "AMAZON.HelpIntent": asking_again.explain,
-    "AMAZON.RepeatIntent": track_or(playing.again, asking_again.repeat),
+    "AMAZON.RepeatIntent": track_or(steering.again, asking_again.repeat),
     "AMAZON.YesIntent": asking_again.misheard,
     # the two people
     "CallMeIntent": who.call_me,
@@ -144,21 +145,21 @@ TABLE: Mapping[str, Conversation] = {
     "SkipIntent": asking.skip,
     "TellEachOtherIntent": asking.tell_each_other,
     # an exercise
-    "AMAZON.NextIntent": track_or(playing.walk, midway.steer),
-    "AMAZON.PauseIntent": track_or(playing.pause, midway.pause),
-    "AMAZON.PreviousIntent": track_or(playing.walk, midway.steer),
-    "AMAZON.ResumeIntent": track_or(playing.go_on, midway.go_on),
-    "AMAZON.StartOverIntent": track_or(playing.over, midway.steer),
+    "AMAZON.NextIntent": track_or(steering.walk, midway.steer),
+    "AMAZON.PauseIntent": track_or(steering.pause, midway.pause),
+    "AMAZON.PreviousIntent": track_or(steering.walk, midway.steer),
+    "AMAZON.ResumeIntent": track_or(steering.go_on, midway.go_on),
+    "AMAZON.StartOverIntent": track_or(steering.over, midway.steer),
     "ConsentIntent": who.with_a_yes,
     "ExerciseIntent": beginning.start,
     "NotThatOneIntent": midway.not_that_one,
     "SlowerIntent": midway.steer,
     "TooLongIntent": midway.too_long,
     # an exercise as a track
-    "AMAZON.LoopOffIntent": playing.once,
-    "AMAZON.LoopOnIntent": playing.once,
-    "AMAZON.ShuffleOffIntent": playing.once,
-    "AMAZON.ShuffleOnIntent": playing.once,
+    "AMAZON.LoopOffIntent": steering.once,
+    "AMAZON.LoopOnIntent": steering.once,
+    "AMAZON.ShuffleOffIntent": steering.once,
+    "AMAZON.ShuffleOnIntent": steering.once,
     "AsTrackIntent": playing.as_a_track,
     "TrackIntent": playing.a_track,
     # small things

@@ -89,7 +89,8 @@ class Tracks(Struct, frozen=True):
 
     def playing(self, stand: Stand, taken_up: Stand | None = None) -> Tracks:
         """The same with a track begun on a device, or taken up from where it stood elsewhere."""
-        others = (each for each in self.stands if each.device != stand.device and each != taken_up)
+        before = self.without(taken_up) if taken_up else self
+        others = (each for each in before.stands if each.device != stand.device)
         return replace(self, stands=(*others, stand)[-DEVICES:])
 
     def moved(self, stand: Stand) -> Tracks:
@@ -100,8 +101,9 @@ class Tracks(Struct, frozen=True):
         return replace(self, stands=tuple(stand if each == before else each for each in self.stands))
 
     def without(self, stand: Stand) -> Tracks:
-        """The same without a track."""
-        return replace(self, stands=tuple(each for each in self.stands if each != stand))
+        """The same without a track of a device, wherever it stands now."""
+        gone = self.on(stand.device, stand.exercise)
+        return replace(self, stands=tuple(each for each in self.stands if each != gone))
 
     def failing(self, at: datetime) -> Tracks:
         """The same once a track could not be fetched."""

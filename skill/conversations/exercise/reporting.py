@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
-from skill.conversations.exercise.playing import device_of, go_on, keep_tracks, over, walk
+from skill.conversations.exercise.playing import device_of, keep_tracks
+from skill.conversations.exercise.steering import go_on, over, walk
 from skill.domain.desk import Desk
 from skill.domain.history import Entry
 from skill.domain.reply import Reply, hand_over, nothing

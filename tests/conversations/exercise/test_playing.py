@@ -12,7 +12,7 @@ from skill.domain.exercise.exercise import Company, Exercise
 from skill.domain.exercise.expectations import AtGate
 from skill.domain.ladder import Touch
 from skill.domain.quiet import Quiet
-from skill.domain.reply import Ask, Close, HandOver
+from skill.domain.reply import Ask, Close, HandOver, Nothing
 from skill.domain.track import Now
 from skill.stores.memory import MemoryStore
 from tests.conversations.exercise import track_room
@@ -199,6 +199,14 @@ def test_a_device_without_a_player_takes_up_the_words_of_the_step(room: TrackRoo
     assert room.stands == ()
 
 
+def test_in_quiet_hours_a_track_is_left_to_its_words_wherever_the_player_says_it_is(room: TrackRoom):
+    room.say("TrackIntent", exercise=EVEN)
+    room.sounds(EVEN, BY_ID[EVEN].begins(3) + 10, Now.STOPPED)
+    room.say("WhisperIntent")
+    assert steps(room.say("AMAZON.ResumeIntent"))[0] == "step.3"
+    assert room.stands == ()
+
+
 def test_the_place_is_gone_at_four_and_the_player_is_not_asked_for_it(room: TrackRoom):
     room.say("TrackIntent", exercise=EVEN)
     room.tell("STOPPED", EVEN, 42_170)
@@ -295,12 +303,13 @@ def test_where_things_are_kept_no_device_brings_back_what_was_forgotten(room: Tr
 
 
 def test_a_token_of_no_exercise_is_nothing(room: TrackRoom):
-    for exercise in ("P99", "P01"):
-        room.sounds(exercise, 10, Now.SOUNDS)
+    for exercise in ("P99", "P01", "P02"):
         for intent in (*WALK, "AMAZON.ResumeIntent", "AMAZON.StartOverIntent"):
+            room.sounds(exercise, 10, Now.SOUNDS)
             room.sessions.clear()
-            reply = room.say(intent)
-            assert isinstance(reply, Ask) or track_room.playing(reply)[0] not in ("P99", "P01")
+            assert isinstance(room.say(intent), Ask)
+            room.sounds(exercise, 10, Now.STOPPED)
+            assert room.press("Resume") == Nothing()
 
 
 def test_what_is_no_track_cannot_be_played():

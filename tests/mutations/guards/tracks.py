@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.mutations.planting import without
 
 PLAYING = "skill.conversations.exercise.playing"
+STEERING = "skill.conversations.exercise.steering"
 REPORTING = "skill.conversations.exercise.reporting"
 TRACK = "skill.domain.track"
 CHOICE = "skill.domain.exercise.choice"
@@ -51,7 +52,7 @@ GUARDS = (
     without("the place of a track outlasts four", f"{TRACK}:Tracks.known", "if stand.day == day", ""),
     without(
         "a device brings back what went at four",
-        f"{PLAYING}:_told",
+        f"{STEERING}:_told",
         "if sounds or not desk.home.keeps else",
         "if True else",
     ),
@@ -59,7 +60,12 @@ GUARDS = (
         "a late word of a player takes a place back", f"{TRACK}:Tracks.moved", "or stand.at < before.at", ""
     ),
     without("a track told twice is done twice", f"{REPORTING}:_over", "stand.now is Now.OVER or", ""),
-    without("a track heard to its end still waits", f"{PLAYING}:go_on", "or stand.now is Now.OVER", ""),
+    without(
+        "a track heard to its end still waits",
+        f"{STEERING}:_taken_up",
+        "if stand.now is Now.OVER:",
+        "if False:",
+    ),
     without(
         "a track plays aloud in quiet hours", f"{PLAYING}:plays", "not household.is_quiet(desk.at) and", ""
     ),
