@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -85,9 +86,8 @@ def _loaded() -> tuple[ctypes.CDLL, bytes]:
 
 
 def _let_go(library: ctypes.CDLL) -> None:
-    close = getattr(ctypes.CDLL(None), "dlclose", None)
-    if close:
-        close(ctypes.c_void_p(library._handle))  # noqa: SLF001 - ctypes has no other way to let a library go
+    if os.name == "posix":
+        ctypes.CDLL(None).dlclose(ctypes.c_void_p(library._handle))  # noqa: SLF001 - ctypes has no other way
 
 
 def _done(status: int) -> None:

@@ -12,7 +12,7 @@ from skill.speaker.voice.port import Engine, Sound, Style, Unreachable
 
 LIMIT = 2.0
 """Seconds; whoever waits for a voice thinks it broken after that."""
-_AT_ONCE = 4
+_AT_ONCE = 6
 Sentence = tuple[FixedText, Style]
 
 
