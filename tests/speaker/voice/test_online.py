@@ -99,4 +99,5 @@ def test_each_locale_asks_its_own_google_over_tls_with_certificates_checked(
     where, how = asked[0]
     assert where.startswith(f"https://translate.google.{host}/")
     assert "verify" not in how
+    assert how["allow_redirects"] is False
     assert json.dumps(sorted(how)) == '["allow_redirects", "data", "headers", "stream", "timeout"]'
