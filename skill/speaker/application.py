@@ -15,6 +15,7 @@ from skill.speaker.hearing import LONGEST
 from skill.speaker.helping import rows
 from skill.speaker.pages import News
 from skill.speaker.question import NotAQuestion, Question, flag
+from skill.speaker.recordings import KEPT
 from skill.speaker.room import Room, RoomFull
 from skill.speaker.speaker import Speaker
 from skill.speaker.voice.sounds import Sounds
@@ -34,6 +35,7 @@ def build_app(speaker: Speaker, guard: Guard) -> Flask:
     app.url_map.merge_slashes = False
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.register_blueprint(speaker.services.blueprint())
+    app.register_blueprint(speaker.recordings.blueprint())
     app.register_blueprint(_routes(speaker))
     app.before_request(_guarding(guard))
     app.after_request(_with_headers)
@@ -122,7 +124,8 @@ def _guarding(guard: Guard) -> Callable[[], Answered | None]:
 
 
 def _with_headers(response: Response) -> Response:
-    response.headers.update(HEADERS)
+    kept = KEPT if request.blueprint == "recordings" and response.status_code < 400 else {}
+    response.headers.update(HEADERS | kept)
     return response
 
 

@@ -66,7 +66,7 @@ def sound_folder(settings: Settings) -> Path | None:
 
 def place(settings: Settings, endpoint: str) -> Place:
     """Where a speaker with these settings stands."""
-    return Place(endpoint, device_folder(settings), machine_zone(), settings.skill_id or LOCAL_SKILL)
+    return Place(endpoint, device_folder(settings), machine_zone(), settings.skill_id or LOCAL_SKILL, SOUNDS)
 
 
 def _greet(here: str) -> None:

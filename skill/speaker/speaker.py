@@ -18,6 +18,7 @@ from skill.speaker.devices.shelf import Shelf
 from skill.speaker.echo import Echo, Skill
 from skill.speaker.envelope import DEVICE, LOCAL_SKILL, Device
 from skill.speaker.pages import News, Page, Pages
+from skill.speaker.recordings import Recordings
 from skill.speaker.ssml import Say
 from skill.speaker.voice.rendering import Voice
 from skill.speaker.voice.sounds import Sounds
@@ -37,6 +38,8 @@ class Place:
     zone: str | None
     """IANA; None when the machine cannot tell."""
     skill: str = LOCAL_SKILL
+    audio: Path | None = None
+    """Where `make audio` has put sounds and tracks."""
 
 
 @dataclass
@@ -48,6 +51,7 @@ class Speaker:
     bell: Bell
     pages: Pages
     sounds: Sounds
+    recordings: Recordings
     ended: Event = field(default_factory=Event)
     looked: datetime | None = None
     """When it was last seen whether some household's night has come."""
@@ -64,7 +68,8 @@ class Speaker:
         device = Device(place.endpoint, place.skill)
         bell = Bell(reminders, clock, lambda ring: pages.tell(ring_news(ring, sounds)) > 0)
         services = Services(DEVICE, place.zone, device.token, grants, reminders, bell.poked.set)
-        return cls(Echo(skill, device, grants, clock, zone), services, bell, pages, sounds)
+        recordings = Recordings(place.audio)
+        return cls(Echo(skill, device, grants, clock, zone), services, bell, pages, sounds, recordings)
 
     def start(self, *, rings: bool = True) -> None:
         """Lets the bell and the chores run; `rings` is False when another speaker rings here."""

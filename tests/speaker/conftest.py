@@ -54,9 +54,11 @@ def kitchen(tmp_path: Path, clock: Hands) -> Callable[..., Kitchen]:
         answers: dict[str, Says] | None = None,
         zone: str | None = "Europe/London",
         voice: Voice | None = None,
+        audio: Path | None = None,
     ) -> Kitchen:
         skill = StandIn(answers or {})
-        speaker = Speaker.build(skill, Place(HOST, tmp_path / "device", zone), clock, voice)
+        place = Place(HOST, tmp_path / "device", zone, audio=audio)
+        speaker = Speaker.build(skill, place, clock, voice)
         app = build_app(speaker, Guard("127.0.0.1", 8484))
         app.test_client_class = Neighbour
         return Kitchen(skill, clock, speaker, app.test_client())
