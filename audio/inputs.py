@@ -30,15 +30,23 @@ def of_track(exercise: Exercise, locale: str, phrases: Phrases, engine: str) -> 
     words = [texts(step, locale, phrases) for step in exercise.steps]
     clock = [[step.seconds(STANDARD), step.quiet(STANDARD)] for step in exercise.steps]
     heard = [exercise.id, exercise.company, sorted(exercise.themes), locale]
-    return _hash([makers(), engine, heard, words, clock])
+    return _hash([makers(), voice(), engine, heard, words, clock])
 
 
 @cache
 def makers() -> str:
-    """The hash of the code and the libraries."""
-    files = [*sorted(ROOM.rglob("*.py")), *(VOICE / name for name in OF_THE_VOICE)]
-    code = [[file.name, sha256(file.read_bytes()).hexdigest()] for file in files]
-    return _hash([code, [[name, version(name)] for name in LIBRARIES]])
+    """The hash of this room's code, and of the libraries."""
+    return _hash([_code(sorted(ROOM.rglob("*.py"))), [[name, version(name)] for name in LIBRARIES]])
+
+
+@cache
+def voice() -> str:
+    """The hash of the offline voice's code."""
+    return _hash(_code([VOICE / name for name in OF_THE_VOICE]))
+
+
+def _code(files: Sequence[Path]) -> list[list[str]]:
+    return [[file.name, sha256(file.read_bytes()).hexdigest()] for file in files]
 
 
 def _hash(inputs: Sequence[object]) -> str:

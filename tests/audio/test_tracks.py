@@ -139,3 +139,10 @@ def test_the_checksum_list_names_every_file_that_is_built():
     rows = [row.split() for row in CHECKSUMS.read_text(encoding="ascii").splitlines()]
     assert [name for _, name in rows] == sorted(every_name())
     assert {len(checksum) for checksum, _ in rows} == {64}
+
+
+def test_locales_with_one_voice_have_the_same_bytes_and_others_do_not(tracks: Mapping[str, Path]):
+    america, canada, england = (
+        tracks[f"exercise-p21-{locale}.mp3"].read_bytes() for locale in ("en-us", "en-ca", "en-gb")
+    )
+    assert america == canada != england
