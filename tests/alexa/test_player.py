@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from audio.catalogue import narratable, track_name
 from skill.alexa.edge import AlexaEdge
 from skill.alexa.player import track_file
 from skill.alexa.request import turn_of
@@ -16,7 +17,7 @@ from skill.domain.reply import Ask, HandOver, Reply, close, hand_over, nothing
 from skill.domain.track import Hush, Now, Play, Player
 from skill.domain.turn import Kind
 from skill.domain.welcome import Menu
-from skill.library import LOCALES
+from skill.library import LOCALES, Library
 
 from .recorded import EMPTY, NAMES, SKILL_ID, KeysAloud, Skill, clock, recorded
 
@@ -85,6 +86,13 @@ def test_a_track_is_narrated_in_the_english_of_the_device() -> None:
     assert len(files) == len(LOCALES)
     assert "exercise-p01t-en-in.mp3" in files
     assert track_file("P23", "../../de-DE") == "exercise-p23-en-us.mp3"
+
+
+def test_the_files_that_are_built_are_the_files_that_are_played() -> None:
+    library = Library.english()
+    built = {track_name(exercise, locale) for exercise in narratable(library.exercises) for locale in LOCALES}
+    played = {track_file(e.id, locale) for e in library.exercises if e.is_track for locale in LOCALES}
+    assert {name.removesuffix(".mp3") for name in built} == {name.removesuffix(".mp3") for name in played}
 
 
 def test_a_pause_stops_the_player_without_a_word() -> None:
