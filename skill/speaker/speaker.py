@@ -23,6 +23,8 @@ from skill.speaker.ssml import Say
 from skill.speaker.voice.rendering import Voice
 from skill.speaker.voice.sounds import Sounds
 
+CHIME = "chime-start.mp3"
+"""What sounds before a reminder."""
 _CHORES = 20.0
 """Seconds between two rounds."""
 
@@ -62,13 +64,13 @@ class Speaker:
     def build(cls, skill: Skill, place: Place, clock: Clock, voice: Voice | None = None) -> Speaker:
         """Everything in its place; nothing runs yet."""
         shelf, pages, sounds = Shelf(place.folder), Pages(), Sounds(voice, clock)
-        grants = Grants(shelf, lambda answered: pages.tell(device_news(answered, sounds)))
+        recordings = Recordings(place.audio)
+        grants = Grants(shelf, lambda answered: pages.tell(device_news(answered, sounds, recordings)))
         zone = place.zone or "UTC"
         reminders = Reminders(shelf, clock, zone)
         device = Device(place.endpoint, place.skill)
         bell = Bell(reminders, clock, lambda ring: pages.tell(ring_news(ring, sounds)) > 0)
         services = Services(DEVICE, place.zone, device.token, grants, reminders, bell.poked.set)
-        recordings = Recordings(place.audio)
         return cls(Echo(skill, device, grants, clock, zone), services, bell, pages, sounds, recordings)
 
     def start(self, *, rings: bool = True) -> None:
@@ -87,7 +89,7 @@ class Speaker:
         """A page opens: it learns how the device stands and what was missed."""
         page = self.pages.join()
         self.sounds.warm()
-        page.tell(device_news(self.echo.grants, self.sounds))
+        page.tell(device_news(self.echo.grants, self.sounds, self.recordings))
         for ring in self.bell.missed():
             page.tell(ring_news(ring, self.sounds))
         return page
@@ -108,9 +110,11 @@ class Speaker:
             self.echo.skill.night()
 
 
-def device_news(grants: Grants, sounds: Sounds) -> News:
-    """How the device stands, for the pages; without a voice of its own the browser's speaks."""
-    return News("device", {"reminders": grants.all().get(REMINDERS, ""), "voice": sounds.voice is not None})
+def device_news(grants: Grants, sounds: Sounds, recordings: Recordings) -> News:
+    """How the device stands, for the pages; without a voice or a chime of its own the browser has to do."""
+    chime = f"/audio/{CHIME}" if recordings.find(CHIME) else ""
+    voice = sounds.voice is not None
+    return News("device", {"reminders": grants.all().get(REMINDERS, ""), "voice": voice, "chime": chime})
 
 
 def ring_news(ring: Ring, sounds: Sounds | None = None) -> News:

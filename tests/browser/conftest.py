@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from selenium import webdriver
 
+from skill.speaker.voice.rendering import Voice
 from tests.browser.kitchen import Running, Visitor, chromium, running
 from tests.speaker.stand_in import Hands, Says, StandIn
 
@@ -32,9 +33,11 @@ class Table:
 def table(browser: webdriver.Chrome, tmp_path: Path) -> Iterator[Callable[..., Table]]:
     open_ = []
 
-    def lay(answers: dict[str, Says], speed: float = 20) -> Table:
+    def lay(
+        answers: dict[str, Says], speed: float = 20, voice: Voice | None = None, audio: Path | None = None
+    ) -> Table:
         skill = StandIn(answers)
-        context = running(skill, Hands(), tmp_path / "device")
+        context = running(skill, Hands(), tmp_path / "device", voice=voice, audio=audio)
         here = context.__enter__()
         open_.append(context)
         visitor = Visitor(browser, here.address)

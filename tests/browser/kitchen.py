@@ -28,6 +28,7 @@ from skill.speaker.guard import Guard
 from skill.speaker.server import server_for
 from skill.speaker.speaker import Place, Speaker
 from skill.speaker.standing import address, bound
+from skill.speaker.voice.rendering import Voice
 
 PATIENCE = 20
 """Seconds until something that does not come is missed."""
@@ -43,13 +44,20 @@ class Running:
 
 @contextmanager
 def running(
-    skill: Skill, clock: Clock, folder: Path | None = None, zone: str = "Europe/London", port: int = 0
+    skill: Skill,
+    clock: Clock,
+    folder: Path | None = None,
+    zone: str = "Europe/London",
+    port: int = 0,
+    *,
+    voice: Voice | None = None,
+    audio: Path | None = None,
 ) -> Iterator[Running]:
     """Switches a speaker on, on a port of its own unless one is named."""
     taken = bound("127.0.0.1", port)
     port = taken.getsockname()[1]
     here = address("127.0.0.1", port)
-    speaker = Speaker.build(skill, Place(here, folder, zone), clock)
+    speaker = Speaker.build(skill, Place(here, folder, zone, audio=audio), clock, voice)
     server = server_for(build_app(speaker, Guard("127.0.0.1", port)), taken)
     thread = Thread(target=server.run, daemon=True)
     thread.start()

@@ -188,7 +188,7 @@ def test_it_chimes_after_one_tap_and_never_while_a_child_sleeps(table: Lay, asle
         here.visitor.browser.execute_async_script("setTimeout(arguments[0], 500)")
         assert here.visitor.browser.execute_script(bells) == 0
     else:
-        here.visitor.sees(lambda: here.visitor.browser.execute_script(bells) == 12)
+        here.visitor.sees(lambda: here.visitor.browser.execute_script(bells) == 8)
 
 
 def test_the_permission_prompt_can_be_answered_and_seen(table: Lay):

@@ -197,9 +197,9 @@ def test_when_too_many_speak_at_once_one_is_asked_to_wait(kitchen: Build):
 
 def test_allowing_reminders_by_hand_is_shown_on_every_page(home: Kitchen):
     page = home.speaker.welcome()
-    assert page.waiting.get_nowait() == News("device", {"reminders": "", "voice": False})
+    assert page.waiting.get_nowait() == News("device", {"reminders": "", "voice": False, "chime": ""})
     home.client.post("/permission", json={"granted": True})
-    assert page.waiting.get_nowait() == News("device", {"reminders": "GRANTED", "voice": False})
+    assert page.waiting.get_nowait() == News("device", {"reminders": "GRANTED", "voice": False, "chime": ""})
     assert home.client.post("/permission", json={"granted": "yes"}).status_code == 400
 
 

@@ -6,15 +6,27 @@ export const speed = wanted > 0 && wanted <= 100 ? wanted : 1;
 
 const STEP = 50;
 let holds = 0;
+const holding = new Set();
 
 /** While held (a reminder rings), pauses stand still. Returns what lets go. */
 export function hold() {
-  holds += 1;
   let mine = 1;
+  change(1);
   return () => {
-    holds -= mine;
+    change(-mine);
     mine = 0;
   };
+}
+
+function change(by) {
+  holds += by;
+  for (const listener of holding) listener();
+}
+
+/** Lets somebody know whenever something is held or let go. Returns what ends it. */
+export function onHold(listener) {
+  holding.add(listener);
+  return () => holding.delete(listener);
 }
 
 /** Whether something is held. */

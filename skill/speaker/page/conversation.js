@@ -70,10 +70,10 @@ export class Conversation {
     screen.card(answer.card);
     this.#help(answer);
     if (!answer.parts.length) screen.idle();
-    await this.#speak(answer.parts, signal, isList(answer) ? listing : screen);
+    await this.#speak(answer.parts, answer.sound, signal, isList(answer) ? listing : screen);
     if (!answer.listening) return;
     await this.#listen(signal);
-    await this.#speak(answer.reprompt_parts, signal);
+    await this.#speak(answer.reprompt_parts, answer.reprompt_sound, signal);
     if (answer.reprompt_parts.length) await this.#listen(signal);
     await this.say("", speaker);
   }
@@ -85,9 +85,9 @@ export class Conversation {
     this.#helped = session;
   }
 
-  async #speak(parts, signal, shown = screen) {
+  async #speak(parts, sound, signal, shown = screen) {
     screen.state(parts.length ? "speaking" : "quiet");
-    await play(parts, shown, signal);
+    await play(parts, shown, signal, sound);
     screen.state("quiet");
   }
 

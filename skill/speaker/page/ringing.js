@@ -1,8 +1,10 @@
 // Reminders: they ring on every open page, twice, unless somebody says stop.
 
+import { chime, chimeIsAt } from "./chimes.js";
 import { hold, pause } from "./clock.js";
+import { sounds } from "./player.js";
 import { screen } from "./screen.js";
-import { chime, say } from "./sound.js";
+import { say, speakerSpeaks } from "./sound.js";
 
 const BETWEEN = 1500;
 const LATER = 2000;
@@ -30,6 +32,8 @@ export function hear() {
   const on = (name, take) => mine.addEventListener(name, (event) => take(JSON.parse(event.data)));
   on("device", (device) => {
     screen.reminders(device.reminders);
+    speakerSpeaks(device.voice);
+    chimeIsAt(device.chime);
     screen.back();
   });
   on("ring", (reminder) => (waiting = waiting.then(() => ring(reminder))));
@@ -41,14 +45,14 @@ export function hear() {
   };
 }
 
-async function ring({ text, words, missed, softly }) {
+async function ring({ text, words, missed, softly, sound }) {
   const mine = (ringing = new AbortController());
   const release = hold();
   screen.ring(missed ? words : text);
   try {
     for (let time = missed ? 2 : 1; time <= 2; time += 1) {
       await chime(mine.signal, softly);
-      await say(words, { soft: softly, rate: softly ? SOFT_RATE : 1, signal: mine.signal, counts: always });
+      if (!(await sounds(sound, "ring", mine.signal))) await spoken(words, softly, mine.signal);
       await pause(BETWEEN, { signal: mine.signal, counts: always });
     }
   } catch (fault) {
@@ -57,6 +61,9 @@ async function ring({ text, words, missed, softly }) {
     release();
   }
 }
+
+const spoken = (words, softly, signal) =>
+  say(words, { soft: softly, rate: softly ? SOFT_RATE : 1, signal, counts: always });
 
 export function post(path, body) {
   return fetch(path, {

@@ -1,19 +1,22 @@
-// Sound: the device's own voices and a soft chime. Nothing said here leaves the device.
+// Whether there is sound, and how loud; the browser's own voice, for where the speaker has none.
 
 import { pause } from "./clock.js";
+import { RATE } from "./rests.js";
 
 const WORDS_A_MINUTE = 142;
-let context = null;
+const SOON = 0.015;
+const lines = new Map();
 let on = false;
 let hushed = false;
+let speaks = false;
 const heard = new EventTarget();
 
 /** Browsers allow sound only after a tap; call this from one. */
 export function start() {
   on = true;
-  context ??= new AudioContext();
-  context.resume();
-  heard.dispatchEvent(new Event("change"));
+  for (const name of ["speech", "ring"]) if (!lines.has(name)) lines.set(name, laid());
+  for (const { context } of lines.values()) context.resume();
+  change();
 }
 
 export function stop() {
@@ -23,22 +26,46 @@ export function stop() {
 
 export function hush(value) {
   hushed = value;
-  if (hushed) silence();
-  heard.dispatchEvent(new Event("change"));
+  if (hushed) return silence();
+  change();
 }
 
-export const state = () => ({ on, hushed, voice: Boolean(voice()) });
+/** Whether the speaker has a voice of its own. */
+export function speakerSpeaks(value) {
+  speaks = value;
+  change();
+}
+
+export const state = () => ({ on, hushed, voice: speaks || Boolean(voice()) });
 
 /** Whether words are heard now, and not only shown. */
-export const audible = () => on && !hushed && Boolean(voice());
+export const audible = () => on && !hushed && state().voice;
+
+/** Where a sound of a kind goes; null before the first tap. Whatever goes there is hushed with the rest. */
+export const line = (name) => (on ? lines.get(name) : null);
 
 export function onChange(listener) {
   heard.addEventListener("change", listener);
   globalThis.speechSynthesis?.addEventListener?.("voiceschanged", listener);
 }
 
+/** Speech and what rings have a line each: one can stand still while the other is heard. */
+function laid() {
+  const context = new AudioContext({ sampleRate: RATE });
+  const out = context.createGain();
+  out.connect(context.destination);
+  return { context, out };
+}
+
 function silence() {
   globalThis.speechSynthesis?.cancel();
+  change();
+}
+
+function change() {
+  for (const { context, out } of lines.values()) {
+    out.gain.setTargetAtTime(on && !hushed ? 1 : 0, context.currentTime, SOON);
+  }
   heard.dispatchEvent(new Event("change"));
 }
 
@@ -84,27 +111,5 @@ function utter(words, own, { rate, softly, signal }) {
     utterance.onend = done(true);
     utterance.onerror = (fault) => done(fault.error === "interrupted" || fault.error === "canceled")();
     speechSynthesis.speak(utterance);
-  });
-}
-
-/** Two soft bells, a fifth apart; softer still while it is quiet in the house. */
-export async function chime(signal, softly = false) {
-  if (!on || hushed || !context) return;
-  const begin = context.currentTime + 0.02;
-  [[523.25, 0], [783.99, 0.42]].forEach(([pitch, after]) => bell(pitch, begin + after, softly ? 0.3 : 1));
-  await pause(1600, { signal, counts: () => true });
-}
-
-function bell(pitch, at, share) {
-  [[1, 0.16], [2.01, 0.05], [3.02, 0.02]].forEach(([over, loud]) => {
-    const tone = context.createOscillator();
-    const level = context.createGain();
-    tone.frequency.value = pitch * over;
-    level.gain.setValueAtTime(0.0001, at);
-    level.gain.exponentialRampToValueAtTime(loud * share, at + 0.03);
-    level.gain.exponentialRampToValueAtTime(0.0001, at + 1.7);
-    tone.connect(level).connect(context.destination);
-    tone.start(at);
-    tone.stop(at + 1.8);
   });
 }
