@@ -56,7 +56,7 @@ audio: .venv/ready-dev
 	@touch $@
 
 danger-model: .venv/ready-dev
-	@$(BIN)/python -m skill.ears.danger.learning $(ARGUMENTS)
+	@$(BIN)/python -m learning.danger $(ARGUMENTS)
 
 bench: .venv/ready-dev
 	@for figure in turn cold signed_requests store memory voice; do echo "== $$figure"; $(BIN)/python -m bench.$$figure || exit 1; done

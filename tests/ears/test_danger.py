@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from learning.measure_danger import FEAR, HARMLESS, LABELS, false_alarms, loud, recall, sentences
 from skill.domain.distress import Distress
 from skill.ears.danger import distress, phrases, tokens
 from skill.ears.danger.phrases import WORDS
-from skill.ears.measure_danger import FEAR, HARMLESS, LABELS, false_alarms, loud, recall, sentences
 
 SAID = Path(__file__).parent / "danger"
 LOUD = set(Distress) - {Distress.FEAR}

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from msgspec import Struct
+
 from skill.domain.distress import Distress
 from skill.ears.danger.phrases import Phrases, read
 
@@ -30,10 +32,15 @@ _CLAIMS = frozenset(
 _LOUD_BESIDE_FEAR = {
     "self_harm.plan": Distress.SELF_HARM,
     "emergency.vital": Distress.EMERGENCY,
+    "sure.act": Distress.SELF_HARM,
+    "sure.alone": Distress.EMERGENCY,
     "sure.rage": Distress.RAGE,
     f"rage.patterns{MINE}": Distress.RAGE,
 }
 """Heard first: somebody's life, in words that accuse nobody."""
+_ACTS = frozenset({"emergency.vital", "sure.rage", "sure.act"})
+"""What is answered aloud even where fear is certain: it happens now, or is about to."""
+_CERTAIN = frozenset({"sure.act", "sure.alone"})
 _FEAR = frozenset({"fear.quiet", "fear.patterns"})
 _LOUD = {
     "rage.patterns": Distress.RAGE,
@@ -46,6 +53,18 @@ _LOUD = {
 """Heard when nothing in the sentence is fear."""
 
 
+class ByPatterns(Struct, frozen=True):
+    """What the patterns made of a sentence."""
+
+    answer: Distress | None = None
+    grave: bool = False
+    """Whether it is about somebody's life: then half a likelihood is enough."""
+    aloud: bool = False
+    """Whether only much fear makes the answer quiet: a life in danger now, in words that accuse nobody."""
+    certain: bool = False
+    """Whether nothing else is asked: an act that is about to happen, or a cry that is all that was said."""
+
+
 @lru_cache(maxsize=1)
 def phrases() -> Phrases:
     """The phrases of the project; read once."""
@@ -54,7 +73,32 @@ def phrases() -> Phrases:
 
 def distress(words: str, known: Phrases) -> Distress | None:
     """What the words say about somebody's safety; never loud about what a partner does."""
-    heard = set(_heard(tokens(words, known), known))
+    from skill.ears.danger.scorer import scorer  # its weights are read at the first free text
+
+    said = tokens(words, known)
+    whole = by_patterns(said, known)
+    heard = scorer().heard(said, whole)
+    if heard or not whole.answer:
+        return heard
+    clauses = [scorer().heard(clause, by_patterns(clause, known)) for clause in _clauses(said, known)]
+    heard = next(filter(None, clauses), None)
+    return Distress.FEAR if heard and Distress.FEAR in {whole.answer, *clauses} else heard
+
+
+def _clauses(said: list[str], known: Phrases) -> Iterable[list[str]]:
+    """What stands between the words that join; a cry may be lost in a long answer as a whole."""
+    joined = "".join(f" {word} " if word not in known.joins else "\n" for word in said[1:-1])
+    return ([START, *clause.split(), END] for clause in joined.split("\n") if clause)
+
+
+def by_patterns(said: list[str], known: Phrases) -> ByPatterns:
+    """What the patterns alone make of words as `tokens` spells them."""
+    heard = set(_heard(said, known))
+    grave = not heard.isdisjoint(_LOUD_BESIDE_FEAR)
+    return ByPatterns(_answer(heard), grave, not heard.isdisjoint(_ACTS), not heard.isdisjoint(_CERTAIN))
+
+
+def _answer(heard: set[str]) -> Distress | None:
     for sort, answer in _LOUD_BESIDE_FEAR.items():
         if sort in heard:
             return answer

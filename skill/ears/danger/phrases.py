@@ -28,6 +28,8 @@ class Phrases(Struct, frozen=True):
     negators: frozenset[str]
     transparent: frozenset[str]
     """Words through which a "not" reaches what follows."""
+    joins: frozenset[str]
+    """Words at which a clause ends."""
     reporting: frozenset[str]
     """Words through which it also reaches past an "I" ("I don't think I want ...")."""
     idioms: Mapping[str, Patterns]
@@ -55,6 +57,7 @@ def read(folder: Path = WORDS) -> Phrases:
         tags=frozenset(tuple(pair.split()) for pair in speech["tags"]),
         negators=negators,
         transparent=frozenset(speech["transparent"]),
+        joins=frozenset(speech["joins"]),
         reporting=frozenset(speech["reporting"]),
         idioms={name: Patterns(sort["idioms"], parts[name]) for name, sort in sorts.items()},
         sorts={name: _lists(sort, parts[name]) for name, sort in sorts.items()},

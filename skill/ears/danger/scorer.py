@@ -1,0 +1,129 @@
+"""Weighs a sentence by what was learnt from examples, with the patterns as evidence; fear first.
+
+Learnt by `make danger-model`: a linear machine for each kind, and a judge over their scores.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import exp, sqrt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, json
+
+from skill.domain.distress import Distress
+from skill.ears.danger.features import BUCKETS, features
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from skill.ears.danger import ByPatterns
+
+LEARNT = Path(__file__).parents[2] / "locales" / "en" / "danger" / "learnt"
+KINDS = (
+    Distress.SELF_HARM,
+    Distress.FOR_ANOTHER,
+    Distress.EMERGENCY,
+    Distress.RAGE,
+    Distress.SCARY_THOUGHT,
+    Distress.PSYCHOSIS,
+    Distress.FEAR,
+    None,
+)
+LOUD = KINDS[:-2]
+GRAVE = 0.5
+"""The likelihood that is enough where the patterns heard that a life is in danger."""
+ALOUD = 0.6
+"""The share of fear that makes it quiet where the patterns heard a life in danger and nobody accused."""
+Chances = tuple[float, float, float]
+"""How likely it is harmless, fear and danger; together 1."""
+
+
+class Judge(Struct, frozen=True):
+    """What the learning found out about weighing scores."""
+
+    steps: tuple[float, ...]
+    """What one unit of a weight is worth, by kind."""
+    biases: tuple[float, ...]
+    """Where each kind begins."""
+    rows: tuple[tuple[float, ...], ...]
+    """Weights of the evidence: for harmless, fear and danger."""
+    alarm: float
+    """From which likelihood of danger or fear, of 1, something is said."""
+    fearful: float
+    """From which share of fear in that likelihood the reply is quiet."""
+    sentences: str
+    """The digest of what was learnt from."""
+
+
+class Scorer(Struct, frozen=True):
+    """What was learnt, ready to weigh."""
+
+    weights: tuple[memoryview, ...]
+    """For each kind a signed byte for each bucket."""
+    judge: Judge
+
+    def scores(self, said: Sequence[str]) -> list[float]:
+        """How like each kind of `KINDS` the words are: 1 is like it, -1 unlike."""
+        buckets = features(said)
+        length = sqrt(len(buckets))
+        learnt = zip(self.weights, self.judge.steps, self.judge.biases, strict=True)
+        return [sum(map(units.__getitem__, buckets)) * step / length + bias for units, step, bias in learnt]
+
+    def heard(self, said: Sequence[str], by_patterns: ByPatterns) -> Distress | None:
+        """What the words are, with what the patterns took them for as one piece of evidence."""
+        scores = self.scores(said)
+        chances = likelihoods(self.judge.rows, evidence(scores, by_patterns))
+        if not is_heard(chances, by_patterns, self.judge.alarm):
+            return None
+        if is_quiet(chances, by_patterns, self.judge.fearful):
+            return Distress.FEAR
+        if by_patterns.answer in LOUD:
+            return by_patterns.answer
+        return max(zip(scores, LOUD, strict=False), key=lambda scored: scored[0])[1]
+
+
+def is_heard(chances: Chances, by_patterns: ByPatterns, alarm: float) -> bool:
+    """Whether danger or fear is likely enough for something to be said."""
+    return by_patterns.certain or 1 - chances[0] >= (min(alarm, GRAVE) if by_patterns.grave else alarm)
+
+
+def is_quiet(chances: Chances, by_patterns: ByPatterns, fearful: float) -> bool:
+    """Whether so much of it is fear that nothing may be said of it."""
+    _, fear, danger = chances
+    least = max(fearful, ALOUD) if by_patterns.aloud else fearful
+    return not by_patterns.certain and fear >= least * (fear + danger)
+
+
+@lru_cache(maxsize=1)
+def scorer() -> Scorer:
+    """What was learnt; read once, when first needed."""
+    weights = memoryview((LEARNT / "weights.bin").read_bytes()).cast("b")
+    kinds = tuple(weights[at * BUCKETS : (at + 1) * BUCKETS] for at in range(len(KINDS)))
+    return Scorer(kinds, json.decode((LEARNT / "judge.json").read_bytes(), type=Judge))
+
+
+def evidence(scores: Sequence[float], by_patterns: ByPatterns) -> tuple[float, ...]:
+    """What the judge weighs."""
+    danger, (fear, harmless) = max(scores[:-2]), scores[-2:]
+    alarm, fearful = max(danger, fear) - harmless, fear - danger
+    loud, quiet = float(by_patterns.answer in LOUD), float(by_patterns.answer is Distress.FEAR)
+    told = (
+        loud,
+        quiet,
+        float(by_patterns.grave),
+        loud * alarm,
+        quiet * alarm,
+        loud * fearful,
+        quiet * fearful,
+    )
+    return (1.0, *scores, danger, alarm, fearful, *told)
+
+
+def likelihoods(rows: Sequence[Sequence[float]], seen: Sequence[float]) -> Chances:
+    """How likely it is harmless, fear and danger; together 1."""
+    sums = [sum(weight * each for weight, each in zip(row, seen, strict=True)) for row in rows]
+    harmless, fear, danger = (exp(each - max(sums)) for each in sums)
+    total = harmless + fear + danger
+    return harmless / total, fear / total, danger / total
