@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from skill.domain.support import HelpList
+from skill.speaker.devices.player import Order
 from skill.speaker.envelope import Json
 from skill.speaker.ssml import Part, Say, parts, plain
 from skill.speaker.words import say
@@ -53,6 +54,8 @@ class Answer:
     card: Card | None = None
     help: HelpList | None = None
     """Who helps, all of it, when any number of it was spoken."""
+    track: Order | None = None
+    """What the player does after the speech."""
 
 
 def answer_to(session: str, response: Json) -> Answer:

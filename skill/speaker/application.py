@@ -16,6 +16,7 @@ from skill.speaker.helping import rows
 from skill.speaker.pages import News
 from skill.speaker.question import NotAQuestion, Question, flag
 from skill.speaker.recordings import KEPT
+from skill.speaker.report import read
 from skill.speaker.room import Room, RoomFull
 from skill.speaker.speaker import Speaker
 from skill.speaker.voice.sounds import Sounds
@@ -59,13 +60,23 @@ def _routes(speaker: Speaker) -> Blueprint:
     def answer() -> Response:
         asked = Question.read(request.get_json(silent=True))
         with room.place():
-            answered = speaker.echo.say(asked.text, asked.speaker, asked.session, asked.locale)
+            answered = speaker.echo.say(
+                asked.text, asked.speaker, asked.session, asked.locale, plays=asked.plays
+            )
+        speaker.passed_on(answered.track)
         return jsonify(_row(answered) | _sounds(answered, asked.locale, speaker.sounds))
 
     @routes.get("/sound/<offered>")
     def sound(offered: str) -> Answered | Response:
         stream = speaker.sounds.stream(offered)
         return Response(stream, mimetype="audio/wav") if stream else _refusal(404, "unknown")
+
+    @routes.post("/player")
+    def player() -> Response:
+        told = read(request.get_json(silent=True))
+        with room.place():
+            order = speaker.hear(told)
+        return jsonify({"track": order.row() if order else None})
 
     @routes.post("/stop")
     def stop() -> Response:
@@ -101,6 +112,7 @@ def _row(answer: Answer) -> dict[str, object]:
         "permission": answer.permission,
         "card": asdict(answer.card) if answer.card else None,
         "help": rows(answer.help) if answer.help else None,
+        "track": answer.track.row() if answer.track else None,
     }
 
 

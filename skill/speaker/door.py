@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 import skill
 from skill import bootstrap
 from skill.settings import Settings, SettingsError
 from skill.speaker.application import build_app
 from skill.speaker.clock import machine_zone, now
+from skill.speaker.devices.player import PLACE
 from skill.speaker.envelope import ACCOUNT, LOCAL_SKILL
 from skill.speaker.guard import Guard
 from skill.speaker.server import server_for
@@ -34,7 +37,7 @@ def serve(settings: Settings) -> None:
         if not alone.first:
             raise SettingsError(say("start.folder", folder=settings.data))
         here = address(settings.host, settings.port)
-        built = bootstrap.build(settings)
+        built = bootstrap.build(at_home(settings, here))
         voice = open_voice(settings, sound_folder(settings), SOUNDS, now)
         speaker = settle(Speaker.build(built, place(settings, here), now, voice), built)
         server = server_for(build_app(speaker, Guard(settings.host, settings.port)), taken)
@@ -45,6 +48,11 @@ def serve(settings: Settings) -> None:
     finally:
         taken.close()
         alone.let_go()
+
+
+def at_home(settings: Settings, here: str) -> Settings:
+    """The same with chimes and tracks of this very speaker: what an Echo fetches has to come over https."""
+    return replace(settings, sounds=here + PLACE)
 
 
 def device_folder(settings: Settings) -> Path | None:

@@ -12,6 +12,7 @@ from skill.speaker import envelope as alexa
 from skill.speaker.answer import Answer, answer_to, device_speech
 from skill.speaker.clock import Clock
 from skill.speaker.devices.grants import Grants
+from skill.speaker.devices.player import Order, Player
 from skill.speaker.devices.shelf import ShelfError
 from skill.speaker.envelope import Device, Json, Surroundings
 from skill.speaker.hearing import Beside, Ears, Hearing, Sentence
@@ -48,10 +49,20 @@ class Echo:
     clock: Clock
     zone: str
     """IANA; what "tomorrow" is seen from."""
+    player: Player | None = None
+    """None while there is nothing to play."""
     sessions: Sessions = field(default_factory=Sessions)
 
-    def say(self, text: str, speaker: str = "", session: str | None = None, locale: str = "en-US") -> Answer:
-        """Hears one sentence; an empty one is silence."""
+    def say(
+        self,
+        text: str,
+        speaker: str = "",
+        session: str | None = None,
+        locale: str = "en-US",
+        *,
+        plays: bool = False,
+    ) -> Answer:
+        """Hears one sentence, an empty one is silence; `plays` where a track would be heard."""
         found = self.sessions.find(session, self.clock())
         if not text.strip():
             return self._silence(found, session)
@@ -60,6 +71,7 @@ class Echo:
         with open_.turn:
             if open_.over:
                 open_ = Session(self.clock(), locale=locale)
+            open_.plays = plays and self.player is not None
             if open_.consent and not hearing.ending(text):
                 return self._consented(open_, open_.consent, hearing.yes_or_no(text))
             return self._turn(open_, hearing.hear(text, open_.elicited), speaker)
@@ -72,7 +84,7 @@ class Echo:
     def _turn(self, session: Session, sentence: Sentence, speaker: str) -> Answer:
         if sentence.invoked and not session.new:
             self._end(session, "USER_INITIATED")
-            session = Session(self.clock(), locale=session.locale)
+            session = Session(self.clock(), locale=session.locale, plays=session.plays)
         match sentence.meant:
             case Beside.LEAVING:
                 self._end(session, "USER_INITIATED")
@@ -120,11 +132,24 @@ class Echo:
         request = alexa.permission_answer(consent.scope, status, consent.token)
         return self._play(session, self._send(session, request))
 
+    def tell(self, request: Json, locale: str) -> Order | None:
+        """Sends what the player tells, or what its buttons ask; what the player then does."""
+        around = self._around(locale, plays=self.player is not None)
+        answered = self.skill.respond(alexa.envelope(request, None, self.device, around))
+        return self._ordered(answered.get("response") or {})
+
     def _send(self, session: Session, request: Json, speaker: str = "") -> Json:
-        around = Surroundings(self.clock(), session.locale, speaker, self.grants.all())
+        around = self._around(session.locale, speaker, plays=session.plays)
         sent = alexa.envelope(request, session.row(), self.device, around)
         session.new = False
         return self.skill.respond(sent)
+
+    def _around(self, locale: str, speaker: str = "", *, plays: bool) -> Surroundings:
+        player = self.player.state() if self.player else None
+        return Surroundings(self.clock(), locale, speaker, self.grants.all(), player, plays)
+
+    def _ordered(self, response: Json) -> Order | None:
+        return self.player.take(response.get("directives") or ()) if self.player else None
 
     def _play(self, session: Session, answered: Json) -> Answer:
         """Takes the skill's answer as a device does."""
@@ -143,7 +168,7 @@ class Echo:
             return Answer(session.id, device_speech("broken"))
 
     def _spoken(self, session: Session, response: Json) -> Answer:
-        answer = answer_to(session.id, response)
+        answer = replace(answer_to(session.id, response), track=self._ordered(response))
         if answer.listening:
             self.sessions.keep(session, self.clock())
         else:

@@ -38,6 +38,10 @@ class Surroundings:
     speaker: str = ""
     """Whose voice it is: first, second, or empty when nobody was recognised."""
     grants: Mapping[str, str] = field(default_factory=dict)
+    player: Json | None = None
+    """How the device's player stands; None when it has nothing to play."""
+    plays: bool = False
+    """Whether it can be heard where the request comes from."""
 
 
 def launch() -> Json:
@@ -71,12 +75,19 @@ def permission_answer(scope: str, status: str, token: str) -> Json:
     }
 
 
-def envelope(request: Json, session: Json, device: Device, around: Surroundings) -> Json:
-    """The whole of what is sent."""
+def pressed(button: str) -> Json:
+    """A button of the player was pressed."""
+    return {"type": f"PlaybackController.{button}CommandIssued"}
+
+
+def envelope(request: Json, session: Json | None, device: Device, around: Surroundings) -> Json:
+    """The whole of what is sent; what a player tells belongs to no session."""
+    belongs = {"application": {"applicationId": device.skill}, "user": _user(around)}
+    player = {} if around.player is None else {"AudioPlayer": around.player}
     return {
         "version": "1.0",
-        "session": session | {"application": {"applicationId": device.skill}, "user": _user(around)},
-        "context": {"System": _system(device, around)},
+        **({} if session is None else {"session": session | belongs}),
+        "context": {"System": _system(device, around)} | player,
         "request": request
         | {
             "requestId": f"amzn1.echo-api.request.{uuid.uuid4()}",
@@ -90,7 +101,7 @@ def _system(device: Device, around: Surroundings) -> Json:
     system: Json = {
         "application": {"applicationId": device.skill},
         "user": _user(around),
-        "device": {"deviceId": DEVICE, "supportedInterfaces": {}},
+        "device": {"deviceId": DEVICE, "supportedInterfaces": {"AudioPlayer": {}} if around.plays else {}},
         "apiEndpoint": device.endpoint,
         "apiAccessToken": device.token,
     }

@@ -28,6 +28,8 @@ class Question:
     speaker: str = ""
     session: str | None = None
     locale: str = "en-US"
+    plays: bool = False
+    """Whether whoever asks can be heard now, so that a track can be played there."""
 
     @classmethod
     def read(cls, sent: object) -> Question:
@@ -42,8 +44,18 @@ class Question:
             _text(sent.get("text")),
             _known(sent.get("speaker")),
             _session(sent.get("session")),
-            _one_of(sent.get("locale") or "en-US", LOCALES, "locale"),
+            locale_in(sent),
+            sent.get("plays") is True,
         )
+
+
+def locale_in(sent: Mapping[object, object]) -> str:
+    """The locale that was named; American English where none was.
+
+    Raises:
+        NotAQuestion: when it is none of ours.
+    """
+    return _one_of(sent.get("locale") or "en-US", LOCALES, "locale")
 
 
 def flag(sent: object, name: str) -> bool:

@@ -45,6 +45,8 @@ class Session:
     consent: Consent | None = None
     locale: str = "en-US"
     over: bool = False
+    plays: bool = False
+    """Whether a track would be heard where it was last spoken."""
     turn: Lock = field(default_factory=Lock)
     """One sentence at a time."""
 

@@ -12,13 +12,15 @@ from skill.nightly import EVERY, keep_night
 from skill.speaker.clock import Clock
 from skill.speaker.devices.bell import Bell, Ring
 from skill.speaker.devices.grants import REMINDERS, Grants
+from skill.speaker.devices.player import PLACE, Order, Player
 from skill.speaker.devices.reminders import Reminders
 from skill.speaker.devices.services import Services
 from skill.speaker.devices.shelf import Shelf
 from skill.speaker.echo import Echo, Skill
-from skill.speaker.envelope import DEVICE, LOCAL_SKILL, Device
+from skill.speaker.envelope import DEVICE, LOCAL_SKILL, Device, pressed
 from skill.speaker.pages import News, Page, Pages
 from skill.speaker.recordings import Recordings
+from skill.speaker.report import Press, Report
 from skill.speaker.ssml import Say
 from skill.speaker.voice.rendering import Voice
 from skill.speaker.voice.sounds import Sounds
@@ -71,7 +73,9 @@ class Speaker:
         device = Device(place.endpoint, place.skill)
         bell = Bell(reminders, clock, lambda ring: pages.tell(ring_news(ring, sounds)) > 0)
         services = Services(DEVICE, place.zone, device.token, grants, reminders, bell.poked.set)
-        return cls(Echo(skill, device, grants, clock, zone), services, bell, pages, sounds, recordings)
+        player = Player(place.endpoint + PLACE, clock) if recordings.has_tracks else None
+        echo = Echo(skill, device, grants, clock, zone, player)
+        return cls(echo, services, bell, pages, sounds, recordings)
 
     def start(self, *, rings: bool = True) -> None:
         """Lets the bell and the chores run; `rings` is False when another speaker rings here."""
@@ -97,6 +101,23 @@ class Speaker:
     def grant(self, *, granted: bool) -> None:
         """The household allows reminders, or not, by hand."""
         self.echo.grants.set(REMINDERS, granted=granted)
+
+    def hear(self, told: Report | Press) -> Order | None:
+        """A page tells of its player; what it is to do then."""
+        player = self.echo.player
+        if player is None:
+            return None
+        if isinstance(told, Press):
+            return self.passed_on(self.echo.tell(pressed(told.button), told.locale))
+        request = player.hear(told.play, told.event, told.offset)
+        order = self.echo.tell(request, told.locale) if request else None
+        return self.passed_on(order or (player.follow() if request else None))
+
+    def passed_on(self, order: Order | None) -> Order | None:
+        """Lets the pages know which track goes on, so that any other one ends."""
+        if order:
+            self.pages.tell(News("track", {"play": order.play}))
+        return order
 
     def do_chores(self) -> None:
         """Ends what nobody is having any more; now and then, what is done at four in each one's zone."""

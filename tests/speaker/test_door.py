@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from skill.settings import Settings, SettingsError, read
+from skill.speaker.door import at_home
+
 RUN = "import sys; from skill.commands import main; sys.exit(main(sys.argv[1:]))"
 
 
@@ -99,3 +102,10 @@ def test_talking_in_a_terminal_works_beside_a_running_speaker(speaker: list[str]
     )
     assert "you (listening)> " in out
     assert err == ""
+
+
+def test_sounds_come_from_the_speaker_itself_and_from_nowhere_that_a_setting_names():
+    away = Settings(None, sounds="https://sounds.example/holding-hands")
+    assert at_home(away, "http://127.0.0.1:8484").sounds == "http://127.0.0.1:8484/audio"
+    with pytest.raises(SettingsError):
+        read({"HOLDING_HANDS_AUDIO_URL": "http://127.0.0.1:8484/audio"}, port=8484, data=None)
