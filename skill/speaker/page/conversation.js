@@ -3,6 +3,7 @@
 import { held, pause } from "./clock.js";
 import { aroundNumbers, play } from "./player.js";
 import { screen } from "./screen.js";
+import { state } from "./sound.js";
 
 const WINDOW = 8000;
 const LOCALES = ["en-US", "en-GB", "en-AU", "en-CA", "en-IN"];
@@ -14,10 +15,14 @@ export class Conversation {
   #sending = Promise.resolve();
   #helped = null;
 
-  /** `typing` says whether somebody is typing: that holds the listening window; `lost` hears that nobody answered. */
-  constructor({ typing, lost }) {
+  /**
+   * `typing` says whether somebody is typing: that holds the listening window; `lost` hears that nobody answered;
+   * `deck` plays tracks.
+   */
+  constructor({ typing, lost, deck }) {
     this.typing = typing;
     this.lost = lost;
+    this.deck = deck;
   }
 
   /** Whether the skill is waiting for, or about to open, the microphone. */
@@ -33,7 +38,7 @@ export class Conversation {
     this.#sending = sent.catch(() => {});
     try {
       const answer = await sent;
-      if (!signal.aborted) await this.#take(answer, speaker, signal);
+      await this.#answered(answer, speaker, signal);
     } catch (fault) {
       if (signal.aborted) return;
       screen.state("quiet");
@@ -49,14 +54,28 @@ export class Conversation {
     globalThis.speechSynthesis?.cancel();
     screen.state("quiet");
     screen.resting(0, 0);
+    this.deck.aside = false;
     return this.#turn.signal;
+  }
+
+  /** A stop comes before the words, a track after them; where something else was said first, it stays away. */
+  async #answered(answer, speaker, signal) {
+    const { track } = answer;
+    if (track && !track.play) this.deck.take(track);
+    try {
+      signal.throwIfAborted();
+      await this.#take(answer, speaker, signal);
+    } catch (fault) {
+      if (signal.aborted) this.deck.decline(track);
+      throw fault;
+    }
   }
 
   async #ask(text, speaker) {
     const response = await fetch("/say", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ text, speaker, session: this.#session, locale: locale() }),
+      body: JSON.stringify({ text, speaker, session: this.#session, locale: locale(), plays: plays() }),
     });
     const answer = await response.json();
     if (!response.ok) throw new Refusal(answer.error);
@@ -70,8 +89,10 @@ export class Conversation {
     screen.card(answer.card);
     this.#help(answer);
     if (!answer.parts.length) screen.idle();
+    this.deck.aside = answer.parts.length > 0;
     await this.#speak(answer.parts, answer.sound, signal, isList(answer) ? listing : screen);
-    if (!answer.listening) return;
+    this.deck.aside = answer.listening;
+    if (!answer.listening) return this.#plays(answer.track);
     await this.#listen(signal);
     await this.#speak(answer.reprompt_parts, answer.reprompt_sound, signal);
     if (answer.reprompt_parts.length) await this.#listen(signal);
@@ -83,6 +104,10 @@ export class Conversation {
     if (help) screen.help(help);
     else if (session !== this.#helped) screen.help(null);
     this.#helped = session;
+  }
+
+  #plays(track) {
+    if (track?.play) this.deck.take(track);
   }
 
   async #speak(parts, sound, signal, shown = screen) {
@@ -111,6 +136,10 @@ const listing = {
 
 class Refusal extends Error {}
 
-function locale() {
+/** Whether a track would be heard here now. */
+const plays = () => state().on && !state().hushed;
+
+/** In which English somebody speaks here. */
+export function locale() {
   return LOCALES.find((known) => navigator.languages.includes(known)) ?? LOCALES[0];
 }

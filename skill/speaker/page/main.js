@@ -1,15 +1,20 @@
 // Puts the page together.
 
-import { Conversation } from "./conversation.js";
-import { hear, post, rings, stop } from "./ringing.js";
+import { Conversation, locale } from "./conversation.js";
+import { Deck } from "./deck.js";
+import { post } from "./post.js";
+import { hear, rings, stop } from "./ringing.js";
 import { screen } from "./screen.js";
 import * as sound from "./sound.js";
+import { steer, trackView } from "./track.js";
 
 const find = (id) => document.getElementById(id);
 const field = find("words");
 const STOPS = /^(alexa,? )?(stop|okay|ok|thanks|thank you|quiet|got it)\.?$/i;
 
-const conversation = new Conversation({ typing: () => field.value !== "", lost: hear });
+const deck = new Deck(find("track-sound"), trackView, locale);
+const listen = () => hear((play) => deck.yields(play));
+const conversation = new Conversation({ typing: () => field.value !== "", lost: listen, deck });
 let chosen = false;
 
 const speaker = () => document.querySelector("input[name=speaker]:checked").value;
@@ -64,10 +69,14 @@ document.addEventListener("keydown", (event) => {
   if (rings()) stop();
   else if (conversation.open) conversation.say(field.dataset.stop, speaker());
   else if (screen.helping()) screen.help(null);
-  else conversation.interrupt();
+  else {
+    conversation.interrupt();
+    deck.pause();
+  }
 });
 
+steer(deck);
 sound.onChange(() => screen.sound(sound.state()));
 screen.sound(sound.state());
 if (matchMedia("(pointer: fine)").matches) field.focus();
-hear();
+listen();

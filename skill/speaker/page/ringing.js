@@ -3,6 +3,7 @@
 import { chime, chimeIsAt } from "./chimes.js";
 import { hold, pause } from "./clock.js";
 import { sounds } from "./player.js";
+import { post } from "./post.js";
 import { screen } from "./screen.js";
 import { say, speakerSpeaks } from "./sound.js";
 
@@ -26,7 +27,7 @@ export function stop(everywhere = true) {
 }
 
 /** Hears the device's news for as long as the page is open; a speaker that was gone is found again. */
-export function hear() {
+export function hear(yields = () => {}) {
   news?.close();
   const mine = (news = new EventSource("/events"));
   const on = (name, take) => mine.addEventListener(name, (event) => take(JSON.parse(event.data)));
@@ -38,10 +39,11 @@ export function hear() {
   });
   on("ring", (reminder) => (waiting = waiting.then(() => ring(reminder))));
   on("stop", () => stop(false));
+  on("track", ({ play }) => yields(play));
   on("retired", () => mine.close());
   // A browser tries again by itself after a broken line, but not after a refusal.
   mine.onerror = () => {
-    if (mine.readyState === EventSource.CLOSED) setTimeout(() => mine === news && hear(), LATER);
+    if (mine.readyState === EventSource.CLOSED) setTimeout(() => mine === news && hear(yields), LATER);
   };
 }
 
@@ -64,11 +66,3 @@ async function ring({ text, words, missed, softly, sound }) {
 
 const spoken = (words, softly, signal) =>
   say(words, { soft: softly, rate: softly ? SOFT_RATE : 1, signal, counts: always });
-
-export function post(path, body) {
-  return fetch(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
-}

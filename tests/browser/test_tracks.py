@@ -1,0 +1,213 @@
+"""The page's player: a track is steered by voice and by touch, and the skill is told what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+from audio.mp3 import encoded
+from skill.speaker.devices.bell import Ring
+from skill.speaker.pages import News
+from skill.speaker.speaker import ring_news
+from tests.browser.conftest import Table
+from tests.speaker.stand_in import Json, close
+
+Lay = Callable[..., Table]
+FILE = "exercise-p05-en-us.mp3"
+SECONDS = 40
+TOKEN = "exercise:P05:v1"
+
+
+def play(sent: Json, offset: int = 0, file: str = FILE, title: str = "Slow breath") -> Json:
+    url = f"{sent['context']['System']['apiEndpoint']}/audio/{file}"
+    stream = {"token": TOKEN, "url": url, "offsetInMilliseconds": offset}
+    item = {"stream": stream, "metadata": {"title": title, "subtitle": "Two quiet minutes"}}
+    order = {"type": "AudioPlayer.Play", "playBehavior": "REPLACE_ALL", "audioItem": item}
+    return {"version": "1.0", "response": {"directives": [order], "shouldEndSession": True}}
+
+
+STOP: Json = {
+    "version": "1.0",
+    "response": {"directives": [{"type": "AudioPlayer.Stop"}], "shouldEndSession": True},
+}
+ANSWERS: dict[str, Any] = {
+    "ExerciseIntent": play,
+    "AMAZON.PauseIntent": STOP,
+    "CheckInIntent": close("Good evening to the two of you. " * 8),
+    "PlaybackController.PlayCommandIssued": lambda sent: play(sent, offset=21000),
+    "PlaybackController.NextCommandIssued": lambda sent: play(sent, title="Tea for one"),
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    at = np.arange(24_000 * SECONDS) / 24_000
+    (folder / FILE).write_bytes(encoded(0.2 * np.sin(2 * np.pi * 330 * at)))
+    return folder
+
+
+@pytest.fixture
+def here(table: Lay, built: Path) -> Table:
+    laid = table(dict(ANSWERS), speed=1, audio=built)
+    laid.visitor.press("sound")
+    return laid
+
+
+def sound(here: Table, what: str) -> Any:  # noqa: ANN401 - any JSON value
+    return here.visitor.browser.execute_script(f"return document.getElementById('track-sound').{what}")
+
+
+def told(here: Table) -> list[str]:
+    kinds = [kind for kind in here.skill.kinds if kind.startswith("AudioPlayer")]
+    return [kind.removeprefix("AudioPlayer.Playback") for kind in kinds]
+
+
+def begun(here: Table) -> None:
+    here.visitor.say("start a two minute exercise")
+    here.visitor.sees(lambda: told(here) == ["Started"])
+
+
+def label(here: Table) -> str | None:
+    return here.visitor.find("track-play").get_attribute("aria-label")
+
+
+def test_a_track_plays_shows_how_far_it_is_and_says_so(here: Table):
+    begun(here)
+    assert here.visitor.find("track-title").text == "Slow breath"
+    assert label(here) == "Pause"
+    here.visitor.sees(
+        lambda: here.visitor.find("track-far").get_attribute("aria-valuenow") not in ("0", None)
+    )
+    here.visitor.sees(lambda: here.visitor.find("track-left").text == "0:38 left")
+    assert here.skill.last["request"]["token"] == TOKEN
+    here.visitor.sees(lambda: sound(here, "volume") == pytest.approx(0.8))
+
+
+def test_paused_by_touch_it_tells_where_and_goes_on_from_where_the_skill_says(here: Table):
+    begun(here)
+    here.visitor.sees(lambda: sound(here, "currentTime") > 0.5)
+    here.visitor.press("track-play")
+    here.visitor.sees(lambda: told(here) == ["Started", "Stopped"])
+    assert 500 < here.skill.last["request"]["offsetInMilliseconds"] < SECONDS * 1000
+    assert (sound(here, "paused"), label(here)) == (True, "Play")
+    here.visitor.press("track-play")
+    here.visitor.sees(lambda: told(here) == ["Started", "Stopped", "Started"])
+    assert here.skill.last["request"]["offsetInMilliseconds"] >= 21000
+    assert sound(here, "currentTime") >= 21
+
+
+def test_paused_by_voice_it_stops_and_tells_where(here: Table):
+    begun(here)
+    here.visitor.say("pause")
+    here.visitor.sees(lambda: told(here) == ["Started", "Stopped"])
+    assert sound(here, "paused")
+    assert here.visitor.find("track").is_displayed()
+
+
+def test_what_is_said_is_heard_over_it(here: Table):
+    begun(here)
+    here.visitor.sees(lambda: sound(here, "volume") > 0.7)
+    here.visitor.say("check in")
+    here.visitor.sees(lambda: sound(here, "volume") < 0.2)
+    assert not sound(here, "paused")
+    here.visitor.escape()
+    here.visitor.sees(lambda: told(here)[-1] == "Stopped")
+
+
+def test_a_reminder_is_heard_over_it_and_then_it_is_as_loud_as_before(here: Table):
+    begun(here)
+    here.visitor.sees(lambda: sound(here, "volume") > 0.7)
+    here.here.speaker.pages.tell(ring_news(Ring("t", "Your time starts now", "It is time.")))
+    here.visitor.sees(lambda: sound(here, "volume") < 0.2)
+    here.visitor.press("ring-stop")
+    here.visitor.sees(lambda: sound(here, "volume") > 0.7)
+
+
+def test_next_plays_what_the_skill_says_and_keeps_the_keyboard_where_it_was(here: Table):
+    begun(here)
+    button = here.visitor.find("track-next")
+    button.send_keys(Keys.ENTER)
+    here.visitor.sees(lambda: here.visitor.find("track-title").text == "Tea for one")
+    here.visitor.sees(lambda: told(here) == ["Started", "Started"])
+    assert here.visitor.browser.switch_to.active_element == button
+
+
+def test_heard_to_its_end_it_is_finished_once_and_goes(table: Lay, built: Path):
+    here = table(dict(ANSWERS), speed=8, audio=built)
+    here.visitor.press("sound")
+    here.visitor.say("start a two minute exercise")
+    here.visitor.sees(lambda: told(here)[-1:] == ["Finished"])
+    assert told(here) == ["Started", "NearlyFinished", "Finished"]
+    assert not here.visitor.find("track").is_displayed()
+
+
+def test_what_can_not_be_fetched_has_failed(here: Table):
+    here.skill.answers = {"ExerciseIntent": lambda sent: play(sent, file="rain.mp3")}
+    here.visitor.say("start a two minute exercise")
+    here.visitor.sees(lambda: told(here) == ["Failed"])
+    assert not here.visitor.find("track").is_displayed()
+
+
+def test_while_a_child_sleeps_it_is_paused(here: Table):
+    begun(here)
+    here.visitor.press("hush")
+    here.visitor.sees(lambda: told(here) == ["Started", "Stopped"])
+    assert sound(here, "paused")
+
+
+def test_where_nothing_is_heard_no_player_is_offered(table: Lay, built: Path):
+    here = table(dict(ANSWERS), speed=1, audio=built)
+    here.visitor.say("check in")
+    here.visitor.hears("Good evening")
+    assert here.skill.last["context"]["System"]["device"]["supportedInterfaces"] == {}
+    here.visitor.press("sound")
+    here.visitor.say("check in")
+    here.visitor.sees(lambda: len(here.skill.heard) == 2)
+    assert here.skill.last["context"]["System"]["device"]["supportedInterfaces"] == {"AudioPlayer": {}}
+
+
+def test_another_page_that_plays_takes_it_over(here: Table):
+    begun(here)
+    here.here.speaker.pages.tell(News("track", {"play": "another"}))
+    here.visitor.sees(lambda: sound(here, "paused"))
+    assert not here.visitor.find("track").is_displayed()
+    assert told(here) == ["Started"]
+
+
+def test_a_page_that_is_left_tells_where_it_stood(here: Table):
+    begun(here)
+    here.visitor.browser.get("about:blank")
+    here.visitor.sees(lambda: told(here) == ["Started", "Stopped"])
+
+
+def test_the_volume_is_the_listeners(here: Table):
+    begun(here)
+    slider = here.visitor.find("track-volume")
+    slider.send_keys(Keys.HOME)
+    here.visitor.sees(lambda: sound(here, "volume") == 0)
+    slider.send_keys(Keys.END)
+    here.visitor.sees(lambda: sound(here, "volume") == 1)
+
+
+def test_a_locked_phone_shows_it_and_its_buttons_do_the_same(here: Table):
+    begun(here)
+    read = "return [navigator.mediaSession.metadata.title, navigator.mediaSession.playbackState]"
+    assert here.visitor.browser.execute_script(read) == ["Slow breath", "playing"]
+    here.visitor.press("track-play")
+    here.visitor.sees(lambda: here.visitor.browser.execute_script(read)[1] == "paused")
+
+
+def test_every_button_has_a_name_and_room_for_a_thumb(here: Table):
+    begun(here)
+    with here.visitor.in_a_hand(390, 844):
+        for id_ in ("track-previous", "track-play", "track-next", "track-volume"):
+            part = here.visitor.find(id_)
+            assert part.accessible_name
+            assert min(part.size["width"], part.size["height"]) >= 44
+        assert here.visitor.browser.execute_script("return document.body.scrollWidth") <= 390
