@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from skill.domain.distress import Distress
+from skill.ears.danger.named import without_names
 from skill.ears.danger.phrases import Phrases, read
 
 START, END = "^", "$"
@@ -77,6 +78,9 @@ def distress(words: str, known: Phrases) -> Distress | None:
 
     said = tokens(words, known)
     whole = by_patterns(said, known)
+    unnamed = tokens(without_names(_plain(words), known.names), known)
+    if unnamed != said and (meant := by_patterns(unnamed, known)).answer:
+        said, whole = unnamed, meant
     heard = scorer().heard(said, whole)
     if heard or not whole.answer:
         return heard
@@ -135,15 +139,20 @@ def _covered(said: Sequence[str], spans: Iterable[tuple[int, int]]) -> list[str]
 
 def tokens(words: str, known: Phrases) -> list[str]:
     """The words spelled out, without fillers and stammered repeats, between a start and an end mark."""
-    plain = unicodedata.normalize("NFKD", words).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").lower()
     said = [START]
-    for word in _joined(_NOT_A_WORD.sub(" ", _without_accents(plain)).split(), known):
+    for word in _joined(_NOT_A_WORD.sub(" ", _plain(words)).split(), known):
         bare = word.replace("'", "")
         whole = known.spelled_out.get(word) or known.spelled_out.get(bare) or (bare,)
         said += [each for each in whole if each and each not in known.fillers and each != said[-1]]
     while tuple(said[-2:]) in known.tags:
         del said[-2:]
     return [*said, END]
+
+
+def _plain(words: str) -> str:
+    """In lower case, without accents, every apostrophe the same."""
+    folded = unicodedata.normalize("NFKD", words).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").lower()
+    return _without_accents(folded)
 
 
 def _joined(words: Sequence[str], known: Phrases) -> Iterable[str]:

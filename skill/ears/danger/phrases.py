@@ -11,6 +11,7 @@ from msgspec import Struct, json
 from skill.ears.danger.patterns import Parts, Patterns
 
 WORDS = Path(__file__).parents[2] / "locales" / "en" / "danger"
+NAMES = WORDS.parent / "slots" / "names.json"
 SORTS = ("sure", "fear", "psychosis", "for_another", "scary_thoughts", "rage", "self_harm", "emergency")
 """In the order in which they may claim words."""
 
@@ -38,6 +39,8 @@ class Phrases(Struct, frozen=True):
     """By file and list: "self_harm" and "plan", "emergency" and "vital"."""
     told: Mapping[str, Patterns]
     """Words that tell of a film, of long ago, or of what turned out well."""
+    names: frozenset[str]
+    """First names that are hardly ever anything else."""
 
 
 def read(folder: Path = WORDS) -> Phrases:
@@ -62,6 +65,9 @@ def read(folder: Path = WORDS) -> Phrases:
         idioms={name: Patterns(sort["idioms"], parts[name]) for name, sort in sorts.items()},
         sorts={name: _lists(sort, parts[name]) for name, sort in sorts.items()},
         told=_lists(told, Parts(speech["classes"], negators)),
+        names=frozenset(json.decode(NAMES.read_bytes(), type=list[str])).difference(
+            speech["names_and_words"]
+        ),
     )
 
 
