@@ -17,6 +17,7 @@ from skill.speaker.voice.rendering import Voice
 from tests.browser.conftest import Table
 from tests.browser.kitchen import PATIENCE, Visitor
 from tests.browser.tape import RINGS, Tape, taping, tapped
+from tests.browser.test_page import SPY
 from tests.speaker.stand_in import ask, close
 
 Lay = Callable[..., Table]
@@ -133,6 +134,15 @@ def test_a_voice_that_fails_midway_leaves_the_rest_to_the_screen(lay: Lay):
     here.visitor.say("start a two-minute exercise")
     for words in ("Sit down.", "Breathe out.", "All done."):
         here.visitor.hears(words)
+
+
+def test_a_chime_that_was_not_built_is_struck_beside_the_words(lay: Lay):
+    chimes = '<audio src="http://x/audio/chime-{}.mp3"/>'
+    speech = f"{chimes.format('start')}Sit down.<break time='4s'/>{chimes.format('end')}All done."
+    here = lay({"ExerciseIntent": close(speech)}, speed=4, voice=Voice(Humming()))
+    here.visitor.browser.execute_script(SPY)
+    here.visitor.say("start a two-minute exercise")
+    here.visitor.sees(lambda: here.visitor.browser.execute_script("return window.bells") == 4 + 8)
 
 
 def test_a_reminder_chimes_and_is_spoken_twice_and_speech_stands_still_meanwhile(lay: Lay):

@@ -1,5 +1,6 @@
 // Plays an answer: the words on the screen follow the sound; without one, they take the time they need.
 
+import { strike } from "./chimes.js";
 import { held, onHold, pause, released } from "./clock.js";
 import { passages, sentences, shown } from "./passages.js";
 import { RATE, Rests } from "./rests.js";
@@ -40,11 +41,15 @@ async function follow(id, all, screen, signal) {
   const waits = onHold(() => (held() ? speaker.context.suspend() : speaker.context.resume()));
   const rests = new Rests(all.map(({ rest }) => rest).filter(Boolean));
   let showing = -1;
+  let chimed = () => {};
   const look = () => {
     const now = stream.position;
     const at = rests.found.filter(({ until: over }) => over <= now).length;
     const comes = stream.samples > (rests.found[at - 1]?.until ?? 0);
-    if (comes && at > showing && at < all.length) show(all[(showing = at)], screen, audible());
+    if (comes && at > showing && at < all.length) {
+      show(all[(showing = at)], screen, audible());
+      chimed = strike(all[at].played[0]?.play);
+    }
     const rest = rests.found[at];
     const left = rest && rest.from <= now ? (1000 * (rest.until - now)) / RATE : 0;
     screen.resting(left, left ? all[at].rest : 0);
@@ -55,6 +60,7 @@ async function follow(id, all, screen, signal) {
     await until(look, signal);
   } finally {
     waits();
+    if (signal.aborted) chimed();
     speaker.context.resume();
     stream.stop();
     screen.resting(0, 0);
