@@ -85,6 +85,14 @@ def test_in_quiet_hours_it_is_spoken(room: TrackRoom):
     assert isinstance(room.say("TrackIntent", exercise=EVEN), Ask)
 
 
+def test_whoever_told_of_a_loss_hears_it_spoken(room: TrackRoom):
+    room.say("LossIntent")
+    assert isinstance(room.say("TrackIntent"), Ask)
+    assert isinstance(room.say("AMAZON.NextIntent"), Ask)
+    assert isinstance(room.say("AsTrackIntent"), Ask)
+    assert room.stands == ()
+
+
 def test_what_is_not_fit_for_children_is_no_track(room: TrackRoom):
     assert isinstance(room.words("TrackIntent", "theme", "sex"), Close)
 
