@@ -120,7 +120,7 @@ def _sounds(answer: Answer, locale: str, sounds: Sounds) -> dict[str, str]:
     """Where the speech and the reprompt can be fetched as sound; empty where they can't."""
     return {
         "sound": sounds.offer(answer.speech.parts, locale),
-        "reprompt_sound": sounds.offer(answer.reprompt.parts, locale),
+        "reprompt_sound": sounds.offer(answer.reprompt.parts, locale, answer.speech.parts),
     }
 
 

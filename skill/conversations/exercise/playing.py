@@ -49,7 +49,7 @@ def as_a_track(turn: Turn, desk: Desk) -> Reply:
 def plays(turn: Turn, desk: Desk) -> bool:
     """Whether tracks are played here now: none is whispered, and after a failure none is tried soon.
 
-    Nor while somebody tells of a loss: a track can leave out no word, and its buttons know of no conversation.
+    Nor once somebody told of a loss: a track can leave out no word, and its buttons know no conversation.
     """
     household, spoken = desk.household, desk.grieving or not turn.plays
     return not spoken and not household.is_quiet(desk.at) and not household.tracks.rest(desk.at)

@@ -33,14 +33,14 @@ class Voice:
             for _ in self.render([Say("a")], "en-US"):
                 return
 
-    def render(self, parts: Iterable[Part], locale: str) -> Iterator[Sound]:
-        """The sound of a speech, from its first sentence on.
+    def render(self, parts: Iterable[Part], locale: str, after: Iterable[Part] = ()) -> Iterator[Sound]:
+        """The sound of a speech, from its first sentence on; one that comes after another stays if that did.
 
         Raises:
             Unreachable: when nothing here can speak it.
         """
         steps = plan(parts, locale)
-        sent = self._sent(steps)
+        sent = self._sent(steps, plan(after, locale))
         for step in steps:
             match step:
                 case Pause(milliseconds):
@@ -52,10 +52,10 @@ class Voice:
                 case Spoken():
                     yield next(sent)
 
-    def _sent(self, steps: Sequence[Step]) -> Iterator[Sound] | None:
+    def _sent(self, steps: Sequence[Step], before: Sequence[Step]) -> Iterator[Sound] | None:
         """What came from elsewhere, all of it; None when any of it has to be spoken here."""
         fixed = all_fixed(steps)
-        if self.online is None or not fixed:
+        if self.online is None or not fixed or all_fixed(before) is None:
             return None
         try:
             return iter(together(self.online, fixed, self.limit))

@@ -20,6 +20,8 @@ from skill.speaker.voice.rendering import Voice
 MOST = 128
 LASTS = timedelta(minutes=15)
 """A reprompt is fetched after the longest speech, with a pause in it."""
+_JUST_SAID = timedelta(minutes=3)
+"""What may still be fetched where nothing is kept: the goodbye itself, and whatever is being heard."""
 _AT_ONCE = 8 * 1024
 """Bytes sent first, so that a player begins."""
 _LET_GO = 0.0005
@@ -34,6 +36,7 @@ class _Offer:
     parts: tuple[Part, ...]
     locale: str
     at: datetime
+    after: tuple[Part, ...]
 
 
 @dataclass
@@ -54,15 +57,18 @@ class Sounds:
             self._warm = True
             Thread(target=self.voice.warm, daemon=True).start()
 
-    def offer(self, parts: Sequence[Part], locale: str) -> str:
-        """The id under which a speech can be fetched; empty when nothing can speak it, or it says nothing."""
+    def offer(self, parts: Sequence[Part], locale: str, after: Sequence[Part] = ()) -> str:
+        """The id under which a speech can be fetched; empty when nothing can speak it, or it says nothing.
+
+        `after` is the speech that a reprompt belongs to: where that one stays, its reprompt tells of it.
+        """
         if self.voice is None or not parts:
             return ""
         offered = secrets.token_urlsafe(24)
         self.tidy()
         self.locale = locale
         with self._lock:
-            self._offers[offered] = _Offer(tuple(parts), locale, self.clock())
+            self._offers[offered] = _Offer(tuple(parts), locale, self.clock(), tuple(after))
         return offered
 
     def stream(self, offered: str) -> Iterator[bytes] | None:
@@ -71,7 +77,7 @@ class Sounds:
             offer = self._offers.get(offered)
         if offer is None or self.voice is None or self._is_over(offer):
             return None
-        made = self.voice.render(offer.parts, offer.locale)
+        made = self.voice.render(offer.parts, offer.locale, offer.after)
         try:
             first = next(made, b"")
         except Unreachable:
@@ -80,22 +86,26 @@ class Sounds:
 
     def tidy(self) -> None:
         """Forgets what is too old, and the oldest of too many."""
-        with self._lock:
-            spare = len(self._offers) - MOST + 1
-            old = [id_ for n, (id_, o) in enumerate(self._offers.items()) if n < spare or self._is_over(o)]
-            for offered in old:
-                del self._offers[offered]
+        self._drop(LASTS, len(self._offers) - MOST + 1)
 
     def forget(self) -> None:
-        """Leaves no sound on the disk that tells what was heard here; where it can't, it is tried again."""
+        """Leaves no sound that tells what was heard here; where it can't be removed, it is tried again."""
+        self._drop(_JUST_SAID)
         if self.voice and self.voice.cache:
             try:
                 self.voice.cache.empty()
             except OSError:
                 _log.warning("The kept sounds could not be removed now.")
 
-    def _is_over(self, offer: _Offer) -> bool:
-        return abs(self.clock() - offer.at) > LASTS
+    def _drop(self, older_than: timedelta, spare: int = 0) -> None:
+        with self._lock:
+            numbered = enumerate(list(self._offers.items()))
+            for number, (offered, offer) in numbered:
+                if number < spare or self._is_over(offer, older_than):
+                    del self._offers[offered]
+
+    def _is_over(self, offer: _Offer, older_than: timedelta = LASTS) -> bool:
+        return abs(self.clock() - offer.at) > older_than
 
 
 def header() -> bytes:

@@ -119,6 +119,16 @@ def test_what_is_whispered_stressed_spelled_or_said_is_not_sent(ssml: str):
     assert not all_fixed(plan(parts(f"<speak>{ssml}</speak>"), "en-US"))
 
 
+def test_a_reprompt_is_not_sent_where_the_speech_before_it_stayed():
+    offline, online = Teller(), Teller("online")
+    voice = Voice(offline, online)
+    for before in (SAID, f"{SAID} {FIXED}"):
+        b"".join(voice.render(parts(f"<speak>{FIXED}</speak>"), "en-GB", parts(f"<speak>{before}</speak>")))
+    assert (len(offline.heard), online.heard) == (2, [])
+    b"".join(voice.render(parts(f"<speak>{FIXED}</speak>"), "en-GB", parts(f"<speak>{FIXED}</speak>")))
+    assert [words for words, _ in online.heard] == [FIXED]
+
+
 def test_one_sentence_that_fails_online_makes_the_whole_speech_offline():
     voice = Voice(Teller("offline"), Teller("online", fails_at=1))
     heard = rendered(voice, f"{FIXED} Here's a lighter one.")

@@ -56,6 +56,25 @@ def test_a_sound_may_be_fetched_again_for_a_while(kitchen: Build, clock: Hands):
     assert here.client.get(path).status_code == 404
 
 
+def test_a_reprompt_stays_here_where_its_speech_has_to(kitchen: Build):
+    offline, online = Teller(), Teller("online")
+    said = {"CheckInIntent": ask("Hello, Sam.", "Here's today's question.")}
+    here = kitchen(said, voice=Voice(offline, online))
+    assert here.client.get(f"/sound/{asked(here)['reprompt_sound']}").data[44:].startswith(b"[teller:")
+    assert online.heard == []
+
+
+def test_what_was_said_before_everything_was_forgotten_can_not_be_fetched(kitchen: Build, clock: Hands):
+    here = kitchen(QUESTION, voice=Voice(Teller()))
+    before = asked(here)["sound"]
+    clock.at += timedelta(minutes=4)
+    goodbye = asked(here)["sound"]
+    here.speaker.lives_here = lambda: False
+    here.speaker.do_chores()
+    assert here.client.get(f"/sound/{before}").status_code == 404
+    assert here.client.get(f"/sound/{goodbye}").status_code == 200
+
+
 def test_ids_tell_nothing_and_never_come_twice(kitchen: Build):
     here = kitchen(QUESTION, voice=Voice(Teller()))
     ids = {asked(here)[which] for which in ("sound", "reprompt_sound") for _ in range(10)}
