@@ -19,6 +19,8 @@ _OPEN = (
 
 Hearing anything else (closeness, touch, danger, support, what is kept) would tell what has to leave no mark.
 """
+_NOT_OPEN = ("exercise.not_this", "exercise.for_two", "check_in.today_for_one", "offering.for_you")
+"""Those among them that would tell what somebody asked for, or that they are alone."""
 _ENDS = re.compile(r"(?<=[.!?])[\"'\u2019\u201d]?\s+")
 
 
@@ -59,8 +61,8 @@ def fixed_sentences() -> frozenset[str]:
 
 
 def _open_keys(library: Library) -> Iterator[str]:
-    touching = tuple(_touching(library))
-    yield from (key for key in library.keys if key.startswith(_OPEN) and not f"{key}.".startswith(touching))
+    closed = (*_NOT_OPEN, *_touching(library))
+    yield from (key for key in library.keys if key.startswith(_OPEN) and not f"{key}.".startswith(closed))
 
 
 def _touching(library: Library) -> Iterator[str]:

@@ -66,6 +66,9 @@ def test_an_exercise_with_touch_never_leaves_whole(exercise: str):
         "forgetting.",
         "check_in.kept",
         "check_in.skipped",
+        "exercise.not_this",
+        "exercise.for_two",
+        "offering.for_you",
     ],
 )
 def test_what_would_tell_something_by_being_said_stays_here(key: str):
