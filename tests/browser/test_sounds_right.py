@@ -23,7 +23,7 @@ from skill.speaker.voice.opening import open_voice
 from skill.speaker.voice.port import RATE
 from skill.speaker.voice.rendering import Voice
 from tests.browser.kitchen import Running, Visitor, running
-from tests.browser.tape import RINGS, Samples, Tape, level, silences, taping, tapped
+from tests.browser.tape import FLOOR, RINGS, Samples, Tape, level, silences, taping, tapped
 from tests.browser.test_journeys import First
 from tests.speaker.stand_in import Hands
 from tests.speaker.test_door import free_port
@@ -34,6 +34,8 @@ WITHIN = 0.5
 """Seconds by which a rest may miss its length."""
 SENTENCES = 2.5
 """Seconds; between two sentences, and around a chime, it is quiet for less."""
+CHIMED = 1.5
+"""Seconds of a chime before the words."""
 CHIMES = ("chime-start.mp3", "chime-end.mp3")
 RING = Ring("t", "Your time starts now", "Here's your reminder. Your time starts now.")
 
@@ -112,19 +114,20 @@ def test_a_reminder_chimes_softly_and_then_speaks_and_both_come_twice(kitchen: C
     here = kitchen(1)
     here.here.speaker.pages.tell(ring_news(RING, here.here.speaker.sounds))
     tape = Tape(here.visitor, RINGS)
-    here.visitor.sees(lambda: len(parts_of(tape.samples)) == 4)
-    here.visitor.browser.execute_async_script("setTimeout(arguments[0], 1500)")
-    chime, words, again, last = (level(part) for part in parts_of(tape.samples))
-    assert -30 < chime < words < -14
-    assert [again, last] == pytest.approx([chime, words], abs=1)
+    here.visitor.sees(lambda: tape.silences(1))
+    here.visitor.browser.execute_async_script("setTimeout(arguments[0], 6000)")
+    first, second = rings_of(tape.samples)
+    for ring in (first, second):
+        chime, words = ring[: int(CHIMED * RATE)], ring[int((CHIMED + 0.2) * RATE) :]
+        assert -30 < level(chime) < level(words) - 1 < -14
+    assert level(first) == pytest.approx(level(second), abs=1)
+    assert first.size == pytest.approx(second.size, abs=0.1 * RATE)
 
 
-def parts_of(samples: Samples) -> list[Samples]:
-    """What sounds without a long silence: a chime, or the words of a reminder."""
-    loud = np.flatnonzero(np.abs(samples) > 0.002)
-    return [
-        part for part in np.split(samples, loud[1:][np.diff(loud) > RATE // 4]) if np.abs(part).max() > 0.01
-    ]
+def rings_of(samples: Samples) -> list[Samples]:
+    """What sounds each time, from its first sample to its last: more than a second lies between."""
+    loud = np.flatnonzero(np.abs(samples) > FLOOR)
+    return [samples[part[0] : part[-1]] for part in np.split(loud, np.flatnonzero(np.diff(loud) > RATE) + 1)]
 
 
 @pytest.mark.parametrize("wish", ["an exercise for me", "a breathing exercise for me", "an exercise for two"])

@@ -110,6 +110,25 @@ def test_paused_by_voice_it_stops_and_tells_where(here: Table):
     assert here.visitor.find("track").is_displayed()
 
 
+def test_paused_it_makes_room_for_what_is_told(here: Table):
+    begun(here)
+    here.visitor.say("pause")
+    here.visitor.sees(lambda: told(here) == ["Started", "Stopped"])
+    here.visitor.say("check in")
+    here.visitor.hears("Good evening")
+    assert not here.visitor.find("track").is_displayed()
+
+
+def test_a_stop_with_words_still_tells_where_it_stood(here: Table):
+    order = STOP["response"]["directives"]
+    here.skill.answers = ANSWERS | {"CheckInIntent": close("Good night.", directives=order)}
+    begun(here)
+    here.visitor.say("check in")
+    here.visitor.hears("Good night.")
+    here.visitor.sees(lambda: told(here) == ["Started", "Stopped"])
+    assert not here.visitor.find("track").is_displayed()
+
+
 def test_what_is_said_is_heard_over_it(here: Table):
     begun(here)
     here.visitor.sees(lambda: sound(here, "volume") > 0.7)

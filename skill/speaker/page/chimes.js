@@ -4,8 +4,8 @@ import { pause } from "./clock.js";
 import { line, state } from "./sound.js";
 
 const LASTS = 1600;
-const USUAL = 0.6;
-const SOFT = 0.18;
+const USUAL = 0.4;
+const SOFT = 0.12;
 /** As audio/sources/bell.py has it: frequency, strength and how long it rings, beside the first. */
 const PARTIALS = [[1, 1, 1], [1.0023, 0.25, 1], [2, 0.22, 0.55], [2.98, 0.07, 0.3]];
 const C5 = 523.25;

@@ -90,6 +90,7 @@ export class Conversation {
     this.#help(answer);
     if (!answer.parts.length) screen.idle();
     this.deck.aside = answer.parts.length > 0;
+    if (answer.parts.length) this.deck.away();
     await this.#speak(answer.parts, answer.sound, signal, isList(answer) ? listing : screen);
     this.deck.aside = answer.listening;
     if (!answer.listening) return this.#plays(answer.track);

@@ -72,7 +72,9 @@ export class Deck {
       if (audible()) await this.#audio.play();
       else throw new DOMException("", "NotAllowedError");
     } catch (fault) {
-      if (fault.name === "NotAllowedError" && order === this.#order) this.#waits(order);
+      if (fault.name !== "NotAllowedError" || order !== this.#order) return;
+      this.#going = false; // the browser wants a tap first: the button is there for it
+      this.#tell("Stopped", order.offset, order);
     }
     this.#stands();
   }
@@ -80,6 +82,13 @@ export class Deck {
   /** A track that was ordered and is not begun: something else was said first. */
   decline(order) {
     if (order?.play) this.#tell("Stopped", order.offset, order);
+  }
+
+  /** Something else is told: what does not play makes room for it. */
+  away() {
+    if (this.plays) return;
+    this.#order = null;
+    this.view.shows(null);
   }
 
   /** Another page plays now, or none does: the device has one player. */
@@ -99,7 +108,7 @@ export class Deck {
     this.#going = false;
     this.#stands();
     await this.#halt();
-    if (order === this.#order) this.#tell("Stopped", offset);
+    this.#tell("Stopped", offset, order);
   }
 
   /** A button: the skill says what it does. */
@@ -108,7 +117,9 @@ export class Deck {
     this.#asking += 1;
     const { track } = (await this.#post({ button })) ?? {};
     this.#asking -= 1;
-    if (track) await this.take(track);
+    if (!track) return;
+    this.view.changes();
+    await this.take(track);
   }
 
   get #at() {
@@ -144,12 +155,6 @@ export class Deck {
     const told = { play: this.#order.play, event: "Stopped", offset: this.#at, locale: this.locale() };
     navigator.sendBeacon("/player", new Blob([JSON.stringify(told)], { type: "application/json" }));
     this.#stands();
-  }
-
-  /** The browser wants a tap first: the button is there for it. */
-  #waits(order) {
-    this.#going = false;
-    this.#tell("Stopped", order.offset);
   }
 
   #once(event) {

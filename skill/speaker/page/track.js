@@ -1,5 +1,7 @@
 // The track as it is seen: its name, a ring that fills, and its buttons, here and on a locked phone.
 
+import { screen } from "./screen.js";
+
 const find = (id) => document.getElementById(id);
 const ROUND = 2 * Math.PI * 54;
 const session = navigator.mediaSession;
@@ -18,6 +20,11 @@ export const trackView = {
     if (!session) return;
     session.metadata = order && new MediaMetadata({ title: order.title, artist: order.subtitle, album: document.title });
     if (!order) session.playbackState = "none";
+  },
+
+  /** Another one comes by a button: where the last one came from stands beside it no longer. */
+  changes() {
+    screen.card(null);
   },
 
   /** Whether it is heard. */
