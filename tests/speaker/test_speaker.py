@@ -29,10 +29,10 @@ def test_a_clock_that_is_set_back_does_not_hold_the_night_up(home: Kitchen):
 def test_a_permission_given_by_voice_reaches_every_open_page(kitchen: Callable[..., Kitchen]):
     here = kitchen({"RemindMeIntent": hand_over()})
     page = here.speaker.welcome()
-    assert page.waiting.get_nowait().row == {"reminders": "", "voice": False}
+    assert page.waiting.get_nowait().row == {"reminders": "", "voice": False, "chime": ""}
     asked = here.speaker.echo.say("remind me")
     here.speaker.echo.say("yes", session=asked.session)
-    assert page.waiting.get_nowait().row == {"reminders": "GRANTED", "voice": False}
+    assert page.waiting.get_nowait().row == {"reminders": "GRANTED", "voice": False, "chime": ""}
 
 
 def test_a_reminder_nobody_could_hear_greets_the_next_page_and_only_that(home: Kitchen):
