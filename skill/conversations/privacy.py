@@ -10,7 +10,7 @@ from skill.domain.alone_time.ringing import follow
 from skill.domain.desk import Desk
 from skill.domain.forgetting import Forgetting, Leftover, WhichToForget, leftover, still_there
 from skill.domain.line import Day
-from skill.domain.notation import minutes_named, spoken_from
+from skill.domain.notation import day_named, minutes_named, spoken_from
 from skill.domain.reply import Reply, close, nothing
 from skill.domain.turn import Turn
 
@@ -91,8 +91,10 @@ def pause_everything(turn: Turn, desk: Desk) -> Reply:
 
 
 def _paused_until(turn: Turn, desk: Desk) -> date | None:
-    """The day on which a pause of a named length is over; None for one without an end."""
-    days = (minutes_named(turn.words("length") or "") or 0) // A_DAY
+    """The day on which a pause of a named length, or until a named day, is over; None without an end."""
+    day = day_named(turn.words("day") or "", desk.today)
+    minutes = minutes_named(turn.words("length") or "") or 0
+    days = (day - desk.today).days if isinstance(day, date) else minutes // A_DAY
     return desk.today + timedelta(days=days) if 0 < days <= LONGEST_PAUSE else None
 
 
