@@ -31,7 +31,7 @@ KNOWN = 5.0
 """What a sentence counts that is said here for certain: what can be asked, what was once heard wrongly."""
 PULL = 3.0
 """The judge's C."""
-FALSE_ALARMS = 0.035
+FALSE_ALARMS = 0.04
 """The share of harmless sentences, of hands never met, that may alarm."""
 FEARFUL = 0.05
 """From which share of fear, among danger and fear, the reply is quiet: a loud word may do more harm."""

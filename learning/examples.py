@@ -22,6 +22,7 @@ IN_SLOTS = {
     "day": "on saturday",
     "length": "an hour",
     "time": "ten",
+    "until": "six",
     "touch": "a hug",
     "frame": "thank you",
     "mood": "calm",
@@ -74,12 +75,16 @@ def _own() -> Iterator[Example]:
 
 
 def _asked() -> Iterator[Example]:
-    """What the skill is asked for: every sample, and of paraphrases and strange words the seen halves."""
+    """What the skill is asked for: every sample and value, and of paraphrases and strange words the seen halves."""
     dangers = {intent: kind for kind, intent in INTENTS_OF_DISTRESS.items()}
     model = json.decode((MODELS / "en-GB.json").read_bytes())
     for intent in model["interactionModel"]["languageModel"]["intents"]:
         for sample in intent["samples"]:
             yield Example(filled(sample), dangers.get(intent["name"]), ASKED)
+    for listed in model["interactionModel"]["languageModel"]["types"]:
+        for value in listed["values"]:
+            for words in (value["name"]["value"], *value["name"]["synonyms"]):
+                yield Example(words.lower(), None, ASKED)
     paraphrases: dict[str, list[str]] = json.decode((TESTS / "paraphrases.json").read_bytes())
     strange: list[str] = json.decode((TESTS / "out_of_domain.json").read_bytes())
     for name, said in [*paraphrases.items(), ("", strange)]:

@@ -13,7 +13,7 @@ OF_A_VERB = ("ed", "ing")
 _WORD = re.compile(r"([a-z]+)('[a-z]+)?(?=\W+([a-z]*)|$)")
 _SAYS_WHO = re.compile(r"(?:\b(?:it'?s|it is|this is|i'?m|i am|me|hi|hello|hey|is|do with)|^)\W+$")
 _HARMLESS = re.compile(
-    r"\W+(?:(?:here|speaking|talking)\b|(?:can|could|will) (?:have|mind|take|watch) (?:the|them)\b)"
+    r"\W+(?:(?:here|speaking|talking)\b|(?:can|could|will) (?:have|mind|take|watch) (?:the|them|it|over)\b)"
 )
 """After a name, but not after a "he": somebody is there, or takes over for a while."""
 

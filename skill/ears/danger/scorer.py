@@ -34,7 +34,7 @@ KINDS = (
 LOUD = KINDS[:-2]
 GRAVE = 0.5
 """The likelihood that is enough where the patterns heard that a life is in danger."""
-ALOUD = 0.6
+ALOUD = 0.4
 """The share of fear that makes it quiet where the patterns heard a life in danger and nobody accused."""
 Chances = tuple[float, float, float]
 """How likely it is harmless, fear and danger; together 1."""
