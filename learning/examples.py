@@ -75,7 +75,7 @@ def _own() -> Iterator[Example]:
 
 
 def _asked() -> Iterator[Example]:
-    """What the skill is asked for: all samples and values; of paraphrases and strange words the seen halves."""
+    """What is asked for: all samples and values; of paraphrases and strange words the seen halves."""
     dangers = {intent: kind for kind, intent in INTENTS_OF_DISTRESS.items()}
     model = json.decode((MODELS / "en-GB.json").read_bytes())
     for intent in model["interactionModel"]["languageModel"]["intents"]:
