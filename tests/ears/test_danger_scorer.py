@@ -80,6 +80,12 @@ def test_an_act_is_answered_aloud_whatever_else_is_likely(words: str) -> None:
     assert _judged(words, FEAR) is Distress.SELF_HARM
 
 
+@pytest.mark.parametrize("words", ["help me i'm dying", "i'm dying please help", "somebody help me"])
+def test_a_cry_that_is_all_that_is_said_is_an_emergency(words: str) -> None:
+    assert _heard(words) is Distress.EMERGENCY
+    assert _heard(f"{words} with the dishes") is None
+
+
 def test_a_weak_pattern_is_taken_back_when_the_rest_sounds_harmless() -> None:
     said = tokens("he checks my phone", phrases())
     assert by_patterns(said, phrases()).answer is Distress.FEAR
