@@ -10,7 +10,6 @@ from functools import lru_cache
 from msgspec import Struct
 
 from skill.domain.distress import Distress
-from skill.ears.danger.named import without_names
 from skill.ears.danger.phrases import Phrases, read
 
 START, END = "^", "$"
@@ -74,7 +73,8 @@ def phrases() -> Phrases:
 
 def distress(words: str, known: Phrases) -> Distress | None:
     """What the words say about somebody's safety; never loud about what a partner does."""
-    from skill.ears.danger.scorer import scorer  # its weights are read at the first free text
+    from skill.ears.danger.named import without_names  # this and the weights wait for the first free text
+    from skill.ears.danger.scorer import scorer
 
     said = tokens(words, known)
     whole = by_patterns(said, known)
