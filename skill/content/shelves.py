@@ -10,8 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-import msgspec
-
 from skill.content.files import json_files, read
 from skill.content.questions import QuestionRow
 from skill.domain.check_in.question import Question, QuestionKind
@@ -32,10 +30,12 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 
 
-class Shelves(msgspec.Struct, dict=True):
+class Shelves:
     """The content in the files of one folder."""
 
-    folder: Path
+    def __init__(self, folder: Path) -> None:
+        """Nothing is read before it is wanted."""
+        self.folder = folder
 
     @cached_property
     def questions(self) -> Sequence[Question]:

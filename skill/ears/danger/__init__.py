@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from skill.domain.distress import Distress
 from skill.ears.danger.phrases import Phrases, read
@@ -53,7 +52,7 @@ _LOUD = {
 """Heard when nothing in the sentence is fear."""
 
 
-class ByPatterns(Struct, frozen=True):
+class ByPatterns(NamedTuple):
     """What the patterns made of a sentence."""
 
     answer: Distress | None = None
