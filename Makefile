@@ -1,7 +1,7 @@
 # The one door for people and for .ci/run. `make` alone lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help danger-model run talk test check-support lint models audio bench picture clean browser soak mutations sentences
+.PHONY: help danger-model run talk test test-sound-and-page test-rooms check-support lint models audio bench picture clean browser soak mutations sentences
 
 BIN := .venv/bin
 # The first of these that is new enough is taken; `make run PYTHON=/some/python` names another.
@@ -83,8 +83,15 @@ lint: .venv/ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# The page's tests mostly wait for sound, and the others mostly reckon: two at once take half as long.
 test: .venv/ready-dev browser lint check-support
-	$(BIN)/pytest
+	@$(MAKE) --no-print-directory --keep-going --jobs=2 test-sound-and-page test-rooms
+
+test-sound-and-page: .venv/ready-dev
+	$(BIN)/pytest tests/audio tests/browser
+
+test-rooms: .venv/ready-dev
+	$(BIN)/pytest --ignore=tests/audio --ignore=tests/browser
 
 check-support: .venv/ready
 	@$(BIN)/holding-hands check-support
