@@ -30,7 +30,7 @@ from skill.speaker.speaker import Place, Speaker
 from skill.speaker.standing import address, bound
 from skill.speaker.voice.rendering import Voice
 
-PATIENCE = 20
+PATIENCE = 60
 """Seconds until something that does not come is missed."""
 
 
