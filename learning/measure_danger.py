@@ -76,6 +76,16 @@ def loud(heard: Distress | None) -> bool:
     return heard is not None and heard is not Distress.FEAR
 
 
+def quiet(heard: Distress | None) -> bool:
+    """Whether the conversation is closed as it always is."""
+    return heard is Distress.FEAR
+
+
+def alarmed(heard: Distress | None) -> bool:
+    """Whether it is heard as anything at all."""
+    return heard is not None
+
+
 def recall(half: str) -> Count:
     """Danger of every label, answered with help."""
     return count([words for name in LABELS for words in sentences(half, name)], loud)
@@ -93,7 +103,7 @@ def loud_beside_fear(half: str, name: str) -> Count:
 
 def false_alarms(half: str) -> Count:
     """Harmless sentences taken for danger or fear."""
-    return count(sentences(half, "negatives"), lambda heard: heard is not None)
+    return count(sentences(half, "negatives"), alarmed)
 
 
 def report(half: str) -> Iterator[str]:
@@ -103,14 +113,14 @@ def report(half: str) -> Iterator[str]:
         yield f"  {name:<15} heard  {count(sentences(half, name), loud)}   as itself {own_label(half, name)}"
     yield f"  {'all danger':<15} heard  {recall(half)}   (aim at least 95 %)"
     for name in FEAR:
-        quiet = count(sentences(half, name), lambda heard: heard is Distress.FEAR)
-        yield f"  {name:<20} loud replies {loud_beside_fear(half, name)} (aim 0)   closed quietly {quiet}"
+        closed = count(sentences(half, name), quiet)
+        yield f"  {name:<20} loud replies {loud_beside_fear(half, name)} (aim 0)   closed quietly {closed}"
     yield f"  {'negatives':<20} false alarms {false_alarms(half)} (aim at most 2 %)"
     for heard in Distress:
         as_this = count(sentences(half, "negatives"), partial(is_, heard))
         yield f"      as {heard:<14} {as_this.hits}"
     for name in HARMLESS[1:]:
-        yield f"  {name:<20} false alarms {count(sentences(half, name), lambda heard: heard is not None)}"
+        yield f"  {name:<20} false alarms {count(sentences(half, name), alarmed)}"
 
 
 def never_met() -> Iterator[str]:
@@ -127,8 +137,8 @@ def never_met() -> Iterator[str]:
     for group, names in groups.items():
         said = [words for name in names for words in sentences("set_aside", name)]
         new = [words for words in said if tuple(tokens(words, phrases())) not in met]
-        quiet = count(new, lambda heard: heard is Distress.FEAR)
-        yield f"  {group:<20} never met {len(new)} of {len(said)}: loud {count(new, loud)}   quiet {quiet}"
+        heard = f"loud {count(new, loud)}   quiet {count(new, quiet)}"
+        yield f"  {group:<20} never met {len(new)} of {len(said)}: {heard}"
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from skill.conversations.exercise import touching
+from skill.conversations.exercise import opening, touching
 from skill.conversations.exercise.giving import give, keep
 from skill.domain.desk import Desk
 from skill.domain.ending import EARLY_CLOSE
@@ -29,7 +29,7 @@ def begin(wish: Wish, desk: Desk, *first: Line, pace: int = STANDARD) -> Ask:
     """Begins what fits a wish, at once; one with touch is only opened, and each of the two is asked."""
     by_name = named(wish, desk)
     if by_name is not None and by_name.touch is not Touch.NONE:
-        return touching.open_or_twin(by_name, wish, pace, desk)
+        return opening.open_or_twin(by_name, wish, pace, desk)
     choice = Choice(by_name, Fit.AS_WISHED) if by_name else choose_now(wish, desk)
     if choice.exercise.touch is not Touch.NONE:
         return touching.invite(choice.exercise, pace, desk)
@@ -46,7 +46,7 @@ def unmet(choice: Choice, desk: Desk, first: tuple[Line, ...]) -> tuple[Line, ..
 
 def named(wish: Wish, desk: Desk) -> Exercise | None:
     """The one asked for by its name or its kind of touch; none for two where one is alone."""
-    found = by_id(desk.library.exercises, wish.exercise) if wish.exercise else touching.of_kind(wish, desk)
+    found = by_id(desk.library.exercises, wish.exercise) if wish.exercise else opening.of_kind(wish, desk)
     return None if found and wish.company not in (None, found.company) else found
 
 

@@ -1,31 +1,25 @@
-"""An exercise with touch: how it ends is said first, each is asked for a fresh yes, and touch rests after it.
+"""An exercise with touch: how it ends is said, each is asked for a fresh yes, and touch rests after it.
 
 The mark that touch rests is set when the opening begins. Whatever happens after that leaves the same behind.
 """
 
 from __future__ import annotations
 
-import random
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from skill.conversations.exercise.giving import give
 from skill.domain.closeness.consent import BothIn, FirstIn, In, SecondIn, are_two
 from skill.domain.desk import Desk
 from skill.domain.ending import EARLY_CLOSE
-from skill.domain.exercise.choice import Wish
-from skill.domain.exercise.exercise import Exercise, Theme, by_id
-from skill.domain.exercise.place import Place
-from skill.domain.ladder import Touch
-from skill.domain.line import Line, Spoken
+from skill.domain.exercise.exercise import Exercise, by_id
+from skill.domain.line import Spoken
 from skill.domain.partner import Partner
 from skill.domain.progress import State
 from skill.domain.reply import Ask, Reply, close
 from skill.domain.turn import Turn
 from skill.domain.voice import mark
 
-KINDS = {Theme.HAND: Touch.HAND, Theme.HUG: Touch.HUG, Theme.KISS: Touch.KISS}
 ASKING = 7.0
 """Seconds, about, that it takes to ask one of the two."""
 LISTENING = 9.0
@@ -78,38 +72,6 @@ ELSEWHERE = frozenset(
     }
 )
 """What is answered as it always is; whatever else is said here is taken for a way out, and never for more."""
-
-
-def of_kind(wish: Wish, desk: Desk) -> Exercise | None:
-    """One with the kind of touch that a wish names, or None when it names none."""
-    kind = KINDS.get(wish.theme) if wish.theme else None
-    kept = desk.household.exercises.set_aside
-    fitting = [e for e in desk.library.exercises if kind and e.touch is kind and e.id not in kept]
-    free = [e for e in fitting if wish.hands is None or wish.hands in e.works_with] or fitting
-    seed = f"touch {desk.household.id} {desk.today}"
-    pool = _least_lately(free, desk.household.exercises.lately)
-    return random.Random(seed).choice(pool) if pool else None  # noqa: S311 - an exercise, not a secret
-
-
-def _least_lately(exercises: list[Exercise], lately: tuple[str, ...]) -> list[Exercise]:
-    """Those whose twin was not given lately, or else longest ago: with touch they leave no history."""
-    new = [e for e in exercises if e.twin not in lately]
-    return new or sorted(exercises, key=lambda e: lately.index(e.twin or ""))[:1]
-
-
-def open_or_twin(exercise: Exercise, wish: Wish, pace: int, desk: Desk) -> Ask:
-    """Opens one with touch that was asked for, or gives its twin: today is for words, whatever the reason."""
-    if desk.allows(exercise.touch):
-        return invite(exercise, pace, desk)
-    twin = exercise.twin or ""
-    place = Place(twin, 0, desk.at, desk.today, pace, Wish(company=exercise.company, hands=wish.hands))
-    return give(place, desk, desk.line("closeness.for_words"), *_first_evening(desk))
-
-
-def _first_evening(desk: Desk) -> tuple[Line, ...]:
-    """How a hand becomes possible, said on the first evening only: whatever anybody said by then."""
-    first = desk.home.keeps and desk.household.first_day == desk.today
-    return (desk.line("closeness.first_evening"),) if first else ()
 
 
 def invite(exercise: Exercise, pace: int, desk: Desk) -> Ask:

@@ -112,7 +112,7 @@ def _fitting(
     pool = _narrowed(pool, lambda e: now.part in e.times)
     if are & FOR_ONESELF_FIRST and wish.company is None:
         pool = _narrowed(pool, lambda e: e.company is Company.ALONE)
-    pool = _least_lately(pool, now.lately)
+    pool = least_lately(pool, now.lately)
     if wish.company is None:
         pool = _narrowed(pool, lambda e: e.company is _likely(now.part))
     return pool
@@ -130,9 +130,12 @@ def _nearest(theme: Theme | None, pool: list[Exercise], exercises: Sequence[Exer
     return [e for e in pool if len(akin & e.themes) == most]
 
 
-def _least_lately(pool: list[Exercise], lately: tuple[str, ...]) -> list[Exercise]:
-    new = [e for e in pool if e.id not in lately]
-    return new or sorted(pool, key=lambda e: lately.index(e.id))[:1]
+def least_lately(
+    pool: list[Exercise], lately: tuple[str, ...], given: Callable[[Exercise], str] = lambda e: e.id
+) -> list[Exercise]:
+    """Those not given lately, or else the one longest ago; of one with touch only its twin is in `lately`."""
+    new = [e for e in pool if given(e) not in lately]
+    return new or sorted(pool, key=lambda e: lately.index(given(e)))[:1]
 
 
 def _likely(part: PartOfDay) -> Company:

@@ -109,6 +109,18 @@ def answers_are_heard_by_two_and_only_then() -> None:
     assert two.say("AMAZON.YesIntent").words.count("zq") == 2
 
 
+def _met_yesterday() -> Two:
+    """Both answered the question of the day before, and a new day has begun."""
+    two = Two()
+    answers(two, "zqaaaa")
+    answers(two, "zqaaab", "alex")
+    two.sessions.clear()
+    two.wait(24 * 3600)
+    two.say("CheckInIntent")
+    assert b"zq" in two.kept()
+    return two
+
+
 def a_deleted_answer_is_gone() -> None:
     two = Two()
     answers(two, "zqaaaa")
@@ -117,13 +129,7 @@ def a_deleted_answer_is_gone() -> None:
 
 
 def pairs_go_after_a_year() -> None:
-    two = Two()
-    answers(two, "zqaaaa")
-    answers(two, "zqaaab", "alex")
-    two.sessions.clear()
-    two.wait(24 * 3600)
-    two.say("CheckInIntent")
-    assert b"zq" in two.kept()
+    two = _met_yesterday()
     two.sessions.clear()
     two.wait(366 * 24 * 3600)
     two.say("CheckInIntent")
@@ -156,13 +162,7 @@ def answers_are_private_in_quiet_hours_too() -> None:
 
 
 def answers_that_met_go_when_they_are_to_be_forgotten() -> None:
-    two = Two()
-    answers(two, "zqaaaa")
-    answers(two, "zqaaab", "alex")
-    two.sessions.clear()
-    two.wait(24 * 3600)
-    two.say("CheckInIntent")
-    assert b"zq" in two.kept()
+    two = _met_yesterday()
     two.by("sam", "ForgetAnswersIntent")
     two.say("WhoIntent", {"name": "sam"})
     two.say("ForgetAnswersIntent")

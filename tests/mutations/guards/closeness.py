@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.mutations.planting import Edit, Mutant, without
 
 CLOSENESS = "skill.domain.closeness.closeness"
-TOUCHING = "skill.conversations.exercise.touching"
+OPENING = "skill.conversations.exercise.opening"
 PRIVACY = "skill.conversations.privacy"
 CHOOSING = "skill.conversations.exercise.choosing"
 
@@ -78,7 +78,7 @@ GUARDS = (
     without("small true things ask nobody", "skill.domain.fact:draw", "and allows(fact.touch)", ""),
     without(
         "an exercise with touch is opened whatever today is",
-        f"{TOUCHING}:open_or_twin",
+        f"{OPENING}:open_or_twin",
         "if desk.allows(exercise.touch):",
         "if True:",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.mutations.planting import without
 
 CLOSENESS = "skill.domain.closeness.closeness"
-TOUCHING = "skill.conversations.exercise.touching"
+OPENING = "skill.conversations.exercise.opening"
 
 GUARDS = (
     without("no day is for words", f"{CLOSENESS}:Closeness.room", " or is_words_day(household, day)", ""),
@@ -18,25 +18,25 @@ GUARDS = (
     ),
     without(
         "another sentence when touch is shut",
-        f"{TOUCHING}:open_or_twin",
+        f"{OPENING}:open_or_twin",
         '"closeness.for_words"',
         '"exercise.another_theme"',
     ),
     without(
         "resting touch has a sentence of its own",
-        f"{TOUCHING}:open_or_twin",
+        f"{OPENING}:open_or_twin",
         '"closeness.for_words"',
         '("exercise.another" if desk.household.closeness.rested_on else "closeness.for_words")',
     ),
     without(
         "a preference has a sentence of its own",
-        f"{TOUCHING}:open_or_twin",
+        f"{OPENING}:open_or_twin",
         '"closeness.for_words"',
         '("exercise.another" if desk.household.closeness.tonight else "closeness.for_words")',
     ),
     without(
         "the first evening tells what was said",
-        f"{TOUCHING}:_first_evening",
+        f"{OPENING}:_first_evening",
         "desk.household.first_day == desk.today",
         "not desk.household.closeness.tonight",
     ),
