@@ -46,7 +46,10 @@ ANSWERS: dict[str, Any] = {
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built")
+    return with_a_tone(tmp_path_factory.mktemp("built"))
+
+
+def with_a_tone(folder: Path) -> Path:
     at = np.arange(24_000 * SECONDS) / 24_000
     (folder / FILE).write_bytes(encoded(0.2 * np.sin(2 * np.pi * 330 * at)))
     return folder
