@@ -16,7 +16,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from skill.domain.distress import Distress
-from skill.ears.danger import distress, phrases, tokens
+from skill.ears.danger import by_patterns, distress, phrases, tokens
 
 SETS = Path(__file__).parents[1] / "tests" / "ears" / "danger_sets"
 HALVES = ("set_aside", "seen")
@@ -101,6 +101,13 @@ def loud_beside_fear(half: str, name: str) -> Count:
     return count(sentences(half, name), loud)
 
 
+def acts_beside_fear(half: str, name: str) -> int:
+    """Of those, an act that is about to happen: a life weighs more than what may be overheard."""
+    known = phrases()
+    aloud = [words for words in sentences(half, name) if loud(distress(words, known))]
+    return sum(by_patterns(tokens(words, known), known).certain for words in aloud)
+
+
 def false_alarms(half: str) -> Count:
     """Harmless sentences taken for danger or fear."""
     return count(sentences(half, "negatives"), alarmed)
@@ -115,6 +122,7 @@ def report(half: str) -> Iterator[str]:
     for name in FEAR:
         closed = count(sentences(half, name), quiet)
         yield f"  {name:<20} loud replies {loud_beside_fear(half, name)} (aim 0)   closed quietly {closed}"
+        yield f"      of them an act about to happen {acts_beside_fear(half, name)}"
     yield f"  {'negatives':<20} false alarms {false_alarms(half)} (aim at most 2 %)"
     for heard in Distress:
         as_this = count(sentences(half, "negatives"), partial(is_, heard))

@@ -36,6 +36,13 @@ def heard(turn: Turn, desk: Desk) -> Reply | None:
     return close(desk.line("support.close")) if turn.intent in ENOUGH_HEARD else None
 
 
+def no_calls(_turn: Turn, desk: Desk) -> Reply:
+    """No call is made from here, whoever is asked for: nobody is left to wait, and nobody is accused."""
+    return close(
+        desk.line("support.no_calls"), *desk.library.help_list(desk.country).lines(HelpKind.EMERGENCY)
+    )
+
+
 def we_live_in(turn: Turn, desk: Desk) -> Reply | None:
     """Takes a country of the list as the household's; where it has one time zone, the clock's too."""
     country = turn.id("country") or ""

@@ -119,6 +119,7 @@ TABLE: Mapping[str, Conversation] = {
     "WhisperFromIntent": quiet.whisper_from,
     "WhisperIntent": quiet.whisper,
     # who else helps
+    "CallIntent": support.no_calls,
     "CountryIntent": support.we_live_in,
     "SupportIntent": support.the_list,
     # closeness
@@ -205,6 +206,7 @@ NEVER_AN_ANSWER = AT_ONCE | {
     "AMAZON.NextIntent",
     "AMAZON.NoIntent",
     "AMAZON.PreviousIntent",
+    "CallIntent",
     "CallMeIntent",
     "ChildIntent",
     "DeleteAnswerIntent",

@@ -112,8 +112,10 @@ def test_a_partner_who_does_not_hurt_raises_no_alarm() -> None:
     assert _heard("he'd never hurt the baby") is None
 
 
-def test_a_call_for_the_police_is_fear_beside_fear() -> None:
-    assert _heard("call the police now") is Distress.EMERGENCY
+def test_a_call_for_the_police_is_fear_beside_fear_and_alone_a_call_as_any_other() -> None:
+    assert _heard("call the police now") is None
+    assert _heard("please can you ring the police for us") is None
+    assert _heard("call the police there's a man in the house") is Distress.EMERGENCY
     assert _heard("he hits me call the police now") is Distress.FEAR
 
 

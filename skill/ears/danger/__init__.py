@@ -76,6 +76,8 @@ def distress(words: str, known: Phrases) -> Distress | None:
     from skill.ears.danger.scorer import scorer
 
     said = tokens(words, known)
+    if is_call(said, known):
+        return None
     whole = by_patterns(said, known)
     unnamed = tokens(without_names(_plain(words), known.names), known)
     if unnamed != said and (meant := by_patterns(unnamed, known)).answer:
@@ -86,6 +88,11 @@ def distress(words: str, known: Phrases) -> Distress | None:
     clauses = [scorer().heard(clause, by_patterns(clause, known)) for clause in _clauses(said, known)]
     heard = next(filter(None, clauses), None)
     return Distress.FEAR if heard and Distress.FEAR in {whole.answer, *clauses} else heard
+
+
+def is_call(said: list[str], known: Phrases) -> bool:
+    """Whether it is a call for the police and nothing else: answered as any call is that cannot be made."""
+    return any(known.sorts["sure"]["call"].found(said))
 
 
 def _clauses(said: list[str], known: Phrases) -> Iterable[list[str]]:
