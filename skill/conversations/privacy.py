@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from msgspec.structs import replace
 
 from skill.domain.alone_time.ringing import follow
+from skill.domain.closeness.pausing import ends
 from skill.domain.desk import Desk
 from skill.domain.forgetting import Forgetting, Leftover, WhichToForget, leftover, still_there
 from skill.domain.line import Day
-from skill.domain.notation import day_named, minutes_named, spoken_from
+from skill.domain.notation import spoken_from
 from skill.domain.reply import Reply, close, nothing
 from skill.domain.turn import Turn
-
-A_DAY = 24 * 60
-"""Minutes."""
-LONGEST_PAUSE = 180
-"""Days; longer than that, and shorter than one, is a pause without an end."""
 
 
 def forget_us(_turn: Turn, desk: Desk) -> Reply:
@@ -82,20 +76,13 @@ def pause_everything(turn: Turn, desk: Desk) -> Reply:
 
     What is offered unasked may come back by itself after a while that was named; touch never does.
     """
-    household, until = desk.household, _paused_until(turn, desk)
-    closeness = household.closeness.pausing(desk.today)
+    household = desk.household
+    until = ends(turn.words("day"), turn.words("length"), desk.today)
+    closeness = household.closeness.pausing(desk.today, until)
     desk.home.keep(replace(household, closeness=closeness, all_paused_on=desk.today, all_paused_until=until))
     if until is None:
         return close(desk.line("privacy.paused"))
     return close(desk.line("privacy.paused_until", day=Day(until, spoken_from(until, desk.wall))))
-
-
-def _paused_until(turn: Turn, desk: Desk) -> date | None:
-    """The day on which a pause of a named length, or until a named day, is over; None without an end."""
-    day = day_named(turn.words("day") or "", desk.today)
-    minutes = minutes_named(turn.words("length") or "") or 0
-    days = (day - desk.today).days if isinstance(day, date) else minutes // A_DAY
-    return desk.today + timedelta(days=days) if 0 < days <= LONGEST_PAUSE else None
 
 
 def take_away_leftovers(turn: Turn, desk: Desk) -> None:

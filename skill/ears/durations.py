@@ -14,6 +14,10 @@ _ORDER = ("Y", "MO", "W", "D", "H", "M", "S")
 
 def durations(words: Sequence[str], at: int) -> Iterator[Reading]:
     """What lengths begin at a word; half a day is twelve hours."""
+    for name, length in hearing("durations")["named"].items():
+        end = after(words, at, name)
+        if end:
+            yield length, end
     part = _part(words, at)
     if part:
         yield part

@@ -35,6 +35,8 @@ def _whole(words: str) -> list[str]:
         ("thirty seconds", "PT30S"),
         ("a day", "P1D"),
         ("two weeks", "P2W"),
+        ("a fortnight", "P2W"),
+        ("the week", "P1W"),
         ("a day and a half", "P1DT12H"),
         ("a whole day", "P1D"),
     ],

@@ -35,7 +35,7 @@ MOMENT, FACT = LIBRARY.small_moments[0].id, LIBRARY.facts[0].id
 OF_CLOSENESS = {
     "shown": {"rung"},
     "own": {"wanted", "more", "tonight"},
-    "hidden": {"by_anyone", "rested_on", "paused_on", "asked_on"},
+    "hidden": {"by_anyone", "rested_on", "paused_on", "paused_until", "asked_on"},
 }
 """What becomes of each field of closeness."""
 TOLD_OF_TOUCH = ("rested", "paused", "by_anyone", "asked_on", VOICE, TOUCH.id)

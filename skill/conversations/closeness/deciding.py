@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from skill.conversations.closeness.going_on import go_on, keep
 from skill.conversations.closeness.ladder import step, where_are_we
+from skill.conversations.closeness.tonight import touched_out
 from skill.domain.closeness.expectations import Wanted, WhoSays
+from skill.domain.closeness.pausing import A_DAY, ends
 from skill.domain.desk import Desk
 from skill.domain.ladder import Rung
-from skill.domain.line import Line
+from skill.domain.line import Day, Line
+from skill.domain.notation import spoken_from
 from skill.domain.partner import Partner
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
@@ -34,10 +39,21 @@ def wants_this(partner: Partner, turn: Turn, desk: Desk) -> Reply:
     return go_on(turn, desk, _said_so(desk))
 
 
-def pause(_turn: Turn, desk: Desk) -> Reply:
-    """Ends everything with touch at once, whoever asks; who it was is kept nowhere."""
-    keep(desk, desk.household.closeness.pausing(desk.today))
-    return close(desk.line("deciding.paused"))
+def pause(turn: Turn, desk: Desk) -> Reply:
+    """Ends everything with touch at once, whoever asks; who it was is kept nowhere.
+
+    A length says when it may be asked about; what is meant for today alone is words for today.
+    """
+    until = ends(turn.words("day"), turn.words("length"), desk.today)
+    if until == desk.today + A_DAY:
+        return touched_out(turn, desk)
+    before = desk.household
+    after = before.closeness.pausing(desk.today, until)
+    all_paused_on = before.all_paused_on if before.offers_by_itself else desk.today
+    desk.home.keep(replace(before, closeness=after, all_paused_on=all_paused_on))
+    if until is None:
+        return close(desk.line("deciding.paused"))
+    return close(desk.line("deciding.paused_until", day=Day(until, spoken_from(until, desk.wall))))
 
 
 def still_paused(turn: Turn, desk: Desk) -> Reply | None:

@@ -45,6 +45,8 @@ class Closeness(Struct, frozen=True):
     rested_on: date | None = None
     """The day on which touch rests until four, whatever had happened."""
     paused_on: date | None = None
+    paused_until: date | None = None
+    """When it may first be asked about, where a length was named."""
     asked_on: date | None = None
     """When the household was last asked whether it wants this again."""
 
@@ -56,11 +58,18 @@ class Closeness(Struct, frozen=True):
     def wanting(self, partner: Partner, voice: str | None) -> Closeness:
         """The same once a partner has said that they want this."""
         wanted = replace(self, wanted={**self.wanted, partner: Said(voice)})
-        return replace(wanted, paused_on=None) if wanted.decided else wanted
+        return replace(wanted, paused_on=None, paused_until=None) if wanted.decided else wanted
 
-    def pausing(self, day: date) -> Closeness:
-        """The same paused: it ends only when both have said again, separately, that they want this."""
-        return replace(self, wanted={}, more={}, paused_on=day, asked_on=None)
+    def pausing(self, day: date, until: date | None = None) -> Closeness:
+        """The same paused: it ends only when both have said again, separately, that they want this.
+
+        `until` is a day that was named: it is when the pause may be asked about, and no more. Nobody's day
+        brings that nearer than a pause that stands.
+        """
+        asked = until or day + ASKED_AGAIN_AFTER
+        stands = self.asked_from
+        until = max(asked, stands) if stands else until
+        return replace(self, wanted={}, more={}, paused_on=day, paused_until=until, asked_on=None)
 
     def without(self, partner: Partner) -> Closeness:
         """The same once a partner goes by another name: whoever it is says anew what they want."""
@@ -69,9 +78,16 @@ class Closeness(Struct, frozen=True):
         return replace(self, wanted=wanted, more=more)
 
     def may_be_asked(self, day: date) -> bool:
-        """Whether a pause has lasted thirty days, and thirty have gone by since it was last asked about."""
-        since = self.asked_on or self.paused_on
-        return self.paused_on is not None and since is not None and day - since >= ASKED_AGAIN_AFTER
+        """Whether a pause has lasted thirty days or as long as was named, and thirty since it was asked."""
+        return self.asked_from is not None and day >= self.asked_from
+
+    @property
+    def asked_from(self) -> date | None:
+        """The day from which on a pause may be asked about; None where nothing is paused."""
+        if self.paused_on is None:
+            return None
+        first = self.paused_until or self.paused_on + ASKED_AGAIN_AFTER
+        return self.asked_on + ASKED_AGAIN_AFTER if self.asked_on else first
 
     def asking(self, day: date) -> Closeness:
         """The same once it was asked whether they want this again."""

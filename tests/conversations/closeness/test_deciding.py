@@ -11,7 +11,7 @@ from skill.domain.reply import Ask, Close
 from skill.domain.turn import Kind, Slot
 from skill.domain.welcome import Menu
 from tests.conversations.closeness.closeness_house import closeness, house, household, keys, room, says
-from tests.test_what_always_holds import LIBRARY, House
+from tests.test_what_always_holds import LIBRARY, House, spoken
 from tests.voice_rules import count
 
 BOTH = (Partner.FIRST, Partner.SECOND)
@@ -86,6 +86,52 @@ def test_anyone_pauses_everything_at_once_and_leaves_no_trace_of_who(who: Partne
     other = house(Rung.HUG)
     says(other, None, "PauseTouchIntent")
     assert closeness(here) == closeness(other)
+
+
+@pytest.mark.parametrize("slots", [{"length": "P2W"}, {"day": "2026-12-07"}])
+def test_a_pause_with_a_length_reads_it_back_and_opens_nothing_when_it_is_over(slots: dict[str, str]):
+    here = house(Rung.HUG)
+    reply = says(here, None, "PauseTouchIntent", slots)
+    assert keys(reply) == ("deciding.paused_until",)
+    assert "Monday the 7th of December" in spoken(reply)
+    here.now += timedelta(days=14)
+    assert room(here) is Rung.WORDS
+    assert not closeness(here).decided
+
+
+@pytest.mark.parametrize("slots", [{"length": "PT2H"}, {"day": "2026-11-23"}, {"day": "2026-11-24"}])
+def test_a_pause_for_today_is_words_for_today_and_takes_nobodys_word_back(slots: dict[str, str]):
+    here = house(Rung.HUG)
+    assert keys(says(here, None, "PauseTouchIntent", slots))[0] == "tonight.touched_out"
+    assert room(here) is Rung.WORDS
+    assert closeness(here).decided
+
+
+def test_the_others_shorter_pause_sounds_as_if_there_were_none_before_and_changes_nothing():
+    here, paused = house(Rung.HUG), house(Rung.HUG)
+    says(paused, Partner.FIRST, "PauseTouchIntent", {"length": "P60D"})
+    before = closeness(paused)
+    heard = [says(each, Partner.SECOND, "PauseTouchIntent", {"length": "P2D"}) for each in (here, paused)]
+    assert spoken(heard[0]) == spoken(heard[1])
+    assert closeness(paused) == before
+
+
+def test_pausing_touch_leaves_a_pause_of_everything_as_it_is():
+    here = house(Rung.HUG)
+    says(here, None, "PauseEverythingIntent")
+    here.now += timedelta(days=1)
+    says(here, None, "PauseTouchIntent")
+    assert not household(here).offers_by_itself
+
+
+def test_a_long_pause_of_everything_is_not_asked_about_before_it_is_over():
+    here = house(Rung.HUG)
+    _opened(here)
+    says(here, None, "PauseEverythingIntent", {"length": "P60D"})
+    here.now += timedelta(days=59)
+    assert isinstance(_opened(here).state, Menu)
+    here.now += timedelta(days=1)
+    assert isinstance(_opened(here).state, StillPaused)
 
 
 def test_a_pause_ends_when_each_has_said_so_again_and_goes_on_where_it_was():

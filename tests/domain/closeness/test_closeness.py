@@ -131,6 +131,30 @@ def test_a_pause_is_asked_about_after_thirty_days_and_then_every_thirty():
     assert not BOTH.may_be_asked(DAY + timedelta(99))
 
 
+def test_a_pause_of_a_named_length_is_asked_about_when_it_is_over_and_ends_by_nothing_but_two_words():
+    week = at(Rung.HUG).pausing(DAY, DAY + timedelta(7))
+    assert not week.may_be_asked(DAY + timedelta(6))
+    assert week.may_be_asked(DAY + timedelta(7))
+    assert week.open(HOUSE, DAY + timedelta(400)) is Rung.WORDS
+    assert week.asking(DAY + timedelta(7)).asked_from == DAY + timedelta(37)
+    long = at(Rung.HUG).pausing(DAY, DAY + timedelta(90))
+    assert not long.may_be_asked(DAY + timedelta(89))
+    again = week.wanting(Partner.FIRST, None).wanting(Partner.SECOND, None)
+    assert again.pausing(DAY).asked_from == DAY + timedelta(30)
+
+
+@pytest.mark.parametrize(("first", "then"), [(None, 1), (90, 7), (90, None)])
+def test_nobodys_shorter_pause_has_the_other_asked_any_sooner(first: int | None, then: int | None):
+    def day(days: int | None) -> date | None:
+        return None if days is None else DAY + timedelta(days)
+
+    stands = at(Rung.HUG).pausing(DAY, day(first))
+    assert stands.pausing(DAY, day(then)).asked_from == stands.asked_from
+    asked = stands.asking(DAY + timedelta(90))
+    later = DAY + timedelta(91)
+    assert asked.pausing(later, later + timedelta(1)).asked_from == asked.asked_from
+
+
 def test_a_name_that_is_changed_takes_no_yes_along():
     household = replace(Household("us"), closeness=at(Rung.HUG)).naming(Partner.FIRST, "sam")
     assert household.naming(Partner.FIRST, "Sam").closeness.decided

@@ -139,9 +139,9 @@ GUARDS = (
     ),
     without(
         "a pause is asked about every day",
-        f"{CLOSENESS}:Closeness.may_be_asked",
-        "day - since >= ASKED_AGAIN_AFTER",
-        "day > since",
+        f"{CLOSENESS}:Closeness.asked_from",
+        "self.asked_on + ASKED_AGAIN_AFTER",
+        "self.asked_on",
     ),
     without("asking about a pause is forgotten", f"{CLOSENESS}:Closeness.asking", "asked_on=day", ""),
     without(
