@@ -10,8 +10,17 @@ from skill.domain.alone_time.ringing import rung_in
 from skill.domain.desk import Desk
 from skill.domain.line import Line
 from skill.domain.misheard import again
-from skill.domain.notation import time_named
-from skill.domain.quiet import MORNING, Quiet, WhisperFrom, evening_meant, morning_meant
+from skill.domain.notation import Part, time_named
+from skill.domain.quiet import (
+    MORNING,
+    Nap,
+    Quiet,
+    WhisperFrom,
+    evening_meant,
+    evenings_end_meant,
+    morning_meant,
+    nap_meant,
+)
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
 
@@ -21,10 +30,9 @@ NOT_AFTER_ALL = frozenset({"AMAZON.NoIntent", "AMAZON.NextIntent", "SkipIntent",
 
 def whisper_from(turn: Turn, desk: Desk) -> Reply:
     """Whispers every evening from an hour on; without one it is asked for."""
-    since = evening_meant(time_named(turn.words("time") or ""))
     if not desk.home.keeps:
         return _tonight(turn, desk, "quiet.tonight_only")
-    return _every_evening(since, turn, desk) if since else desk.ask(WhisperFrom())
+    return _every_day(turn.words("time"), turn, desk) or desk.ask(WhisperFrom())
 
 
 def heard(turn: Turn, desk: Desk) -> Reply | None:
@@ -32,8 +40,7 @@ def heard(turn: Turn, desk: Desk) -> Reply | None:
     if turn.intent in NOT_AFTER_ALL:
         return close(desk.line("quiet.as_it_was"))
     said = turn.words("time") if turn.intent in SAYS_WHEN else _hour(turn)
-    since = evening_meant(time_named(said or ""))
-    return _every_evening(since, turn, desk) if since else None
+    return _every_day(said, turn, desk)
 
 
 def whisper(turn: Turn, desk: Desk) -> Reply:
@@ -46,17 +53,33 @@ def speak_up(turn: Turn, desk: Desk) -> Reply:
     return _go_on(turn, desk, desk.line("quiet.over"), *_ringing(Quiet(), "aloud", desk))
 
 
-def _every_evening(since: time, turn: Turn, desk: Desk) -> Reply:
-    ends = morning_meant(time_named(turn.words("until") or ""))
-    if ends in (None, since):
-        quiet, said = (
-            replace(desk.household.quiet, since=since, ends=MORNING),
-            desk.line("quiet.kept", time=since),
-        )
-    else:
-        quiet = replace(desk.household.quiet, since=since, ends=ends)
-        said = desk.line("quiet.kept_until", time=since, until=ends)
-    return _go_on(turn, desk, said, *_ringing(quiet, "softly", desk))
+def _every_day(said: str | None, turn: Turn, desk: Desk) -> Reply | None:
+    """Quiet from an hour on, or within a day; None for no such hour."""
+    since, ends = time_named(said or ""), time_named(turn.words("until") or "")
+    nap = nap_meant(since, ends)
+    if nap:
+        return _at_nap_time(nap, turn, desk)
+    evening = evening_meant(since)
+    return _every_evening(evening, _end(since, ends), turn, desk) if evening else None
+
+
+def _end(since: time | Part | None, ends: time | Part | None) -> time:
+    return evenings_end_meant(since, ends) if isinstance(since, time) else morning_meant(ends) or MORNING
+
+
+def _at_nap_time(nap: Nap, turn: Turn, desk: Desk) -> Reply:
+    """Quiet within every day; the evenings stay as they are."""
+    before = desk.household.quiet
+    said = desk.line("quiet.nap", time=nap.since, until=nap.ends)
+    evenings = (desk.line("quiet.evenings_too"),) if before.since else ()
+    return _go_on(turn, desk, said, *evenings, *_ringing(replace(before, nap=nap), "softly", desk))
+
+
+def _every_evening(since: time, ends: time, turn: Turn, desk: Desk) -> Reply:
+    quiet = replace(desk.household.quiet, since=since, ends=ends)
+    said = desk.line("quiet.kept" if ends == MORNING else "quiet.kept_until", time=since, until=ends)
+    nap = (desk.line("quiet.nap_too"),) if quiet.nap else ()
+    return _go_on(turn, desk, said, *nap, *_ringing(quiet, "softly", desk))
 
 
 def _ringing(quiet: Quiet, how: str, desk: Desk) -> tuple[Line, ...]:

@@ -77,8 +77,11 @@ class Writer:
             yield _say("zone", zone=self.household.night)
         if self.household.country:
             yield _say("country", country=self._phrase(f"support.country.{self.household.country}"))
-        if self.household.quiet.since:
-            yield _say("quiet", time=f"{self.household.quiet.since:%H:%M}")
+        quiet = self.household.quiet
+        if quiet.since:
+            yield _say("quiet", time=f"{quiet.since:%H:%M}", until=f"{quiet.ends:%H:%M}")
+        if quiet.nap:
+            yield _say("quiet.nap", time=f"{quiet.nap.since:%H:%M}", until=f"{quiet.nap.ends:%H:%M}")
 
     def _closeness(self) -> Iterator[str]:
         """The ladder, which both may hear of; and what one has said for themselves."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 import pytest
 
 from skill.domain.ports import Home, StoreError
-from skill.domain.quiet import Quiet
+from skill.domain.quiet import Nap, Quiet
 from skill.domain.reminder import Refusal
 from skill.stores.memory import MemoryStore
 from tests.conversations.alone_time.alone_room import KeepingStore, asked, keys
@@ -24,6 +24,27 @@ def test_an_hour_that_is_said_is_kept_and_read_back(house: AskingHouse, said: st
     reply = house.say("WhisperFromIntent", time=said)
     assert keys(reply) == ["quiet.kept"]
     assert house.household.quiet == Quiet(kept)
+
+
+NAP = Nap(time(13), time(15))
+
+
+def test_nap_time_is_kept_beside_the_evenings_and_either_is_changed_alone(house: AskingHouse):
+    house.say("WhisperFromIntent", time="19:00")
+    reply = house.say("WhisperFromIntent", time="13:00", until="15:00")
+    assert keys(reply) == ["quiet.nap", "quiet.evenings_too"]
+    assert house.household.quiet == Quiet(time(19), nap=NAP)
+    reply = house.say("WhisperFromIntent", time="20:00")
+    assert keys(reply) == ["quiet.kept", "quiet.nap_too"]
+    assert house.household.quiet == Quiet(time(20), nap=NAP)
+    house.say("StopWhisperingIntent")
+    assert house.household.quiet == Quiet()
+
+
+def test_nap_time_is_an_answer_to_from_when(house: AskingHouse):
+    house.say("WhisperFromIntent")
+    assert keys(house.say("WhenIntent", time="13:00", until="15:00")) == ["quiet.nap"]
+    assert house.household.quiet == Quiet(nap=NAP)
 
 
 @pytest.mark.parametrize("answer", [("NumberIntent", {"number": "8"}), ("WhenIntent", {"time": "20:00"})])

@@ -6,7 +6,17 @@ import pytest
 
 from skill.domain.household import Household, Zone
 from skill.domain.notation import Part
-from skill.domain.quiet import InQuiet, Quiet, evening_meant, morning_meant, next_morning
+from skill.domain.quiet import (
+    MORNING,
+    InQuiet,
+    Nap,
+    Quiet,
+    evening_meant,
+    evenings_end_meant,
+    morning_meant,
+    nap_meant,
+    next_morning,
+)
 from skill.domain.reminder import Once, Ring, Weekly, text_of
 from tests.domain.alone_time.ringing_device import RingingDevice
 
@@ -107,6 +117,9 @@ def test_what_rings_in_quiet_hours_is_whispered_and_nothing_else():
         (time(6), time(6)),
         (time(20, 30), time(8, 30)),
         (time(23), time(23)),
+        (time(10, 30), time(22, 30)),
+        (time(11), time(23)),
+        (time(0), time(0)),
         (time(12), time(0)),
         (Part.MORNING, time(6)),
         (Part.EVENING, None),
@@ -123,3 +136,83 @@ def test_quiet_ends_when_it_was_said_to():
     assert not early.holds(wall(11, 24, 5))
     assert late.holds(wall(11, 23, 22, 59))
     assert not late.holds(wall(11, 24, 2))
+
+
+@pytest.mark.parametrize(
+    ("since", "ends", "nap"),
+    [
+        # as our ears, or a platform that knows nothing of naps, hear them
+        (time(13), time(15), Nap(time(13), time(15))),
+        (time(1), time(3), Nap(time(13), time(15))),
+        (time(1), time(15), Nap(time(13), time(15))),
+        (time(13), time(14, 30), Nap(time(13), time(14, 30))),
+        (time(9), time(12), Nap(time(9), time(12))),
+        (time(12), time(14), Nap(time(12), time(14))),
+        (time(12, 30), time(2), Nap(time(12, 30), time(14))),
+        (time(11), time(1), Nap(time(11), time(13))),
+        (time(14), time(18), Nap(time(14), time(18))),
+        # nights and evenings
+        (time(9), time(18), None),
+        (time(9), time(6), None),
+        (time(8), time(12), None),
+        (time(7), time(0), None),
+        (time(7), time(8, 30), None),
+        (time(19, 30), time(18), None),
+        (time(21), time(0), None),
+        (time(23), time(2), None),
+        (time(16), time(6), None),
+        (time(14), time(5), None),
+        (time(11), time(6), None),
+        (time(13), time(13), None),
+        (time(15), time(19), None),
+        (time(0), time(3), None),
+        (time(13), None, None),
+        (time(13), Part.EVENING, None),
+        (Part.AFTERNOON, time(15), None),
+        (None, time(15), None),
+    ],
+)
+def test_a_nap_lies_within_a_day(since: time | Part | None, ends: time | Part | None, nap: Nap | None):
+    assert nap_meant(since, ends) == nap
+
+
+@pytest.mark.parametrize(
+    ("since", "ends", "meant"),
+    [
+        (time(7), time(8, 30), time(8, 30)),
+        (time(19), time(21), time(21)),
+        (time(19), time(22, 30), time(22, 30)),
+        (time(7), time(10), time(10)),
+        (time(7), time(11), time(23)),
+        (time(21), time(18), time(6)),
+        (time(7), time(0), time(0)),
+        (time(7), time(12), time(0)),
+        (time(19), time(12), time(0)),
+        (time(7), time(7), time(7)),
+        (time(7), time(19), time(7)),
+        (time(19), time(19), time(7)),
+        (time(7), None, MORNING),
+        (time(7), Part.EVENING, MORNING),
+    ],
+)
+def test_an_evening_ends_when_it_was_said_to(since: time, ends: time | Part | None, meant: time):
+    assert evenings_end_meant(since, ends) == meant
+
+
+def test_nap_time_is_quiet_beside_the_evenings_and_by_the_wall_clock():
+    napping = Quiet(time(19), nap=Nap(time(13), time(15)))
+    hours = [hour for hour in range(24) if napping.holds(wall(11, 23, hour))]
+    assert hours == [*range(6), 13, 14, *range(19, 24)]
+    only = Quiet(nap=Nap(time(13), time(14, 30)))
+    assert only.holds(wall(11, 23, 14, 29))
+    assert not only.holds(wall(11, 23, 14, 30))
+    for day in ((3, 28), (3, 29), (10, 24), (10, 25)):
+        utc = 12 if day in ((3, 29), (10, 24)) else 13
+        assert london(only, 2026, *day, utc)
+        assert not london(only, 2026, *day, utc - 1)
+
+
+def test_what_rings_at_nap_time_is_whispered():
+    ring = Ring(Once(wall(11, 23, 13, 45)), "Europe/London", text_of(15))
+    assert Quiet(nap=Nap(time(13), time(15))).ringing(ring).softly
+    assert not Quiet(nap=Nap(time(14), time(15))).ringing(ring).softly

@@ -19,7 +19,7 @@ from skill.domain.forgetting import Leftover
 from skill.domain.household import Household
 from skill.domain.ladder import Rung, Touch
 from skill.domain.partner import Partner, Person
-from skill.domain.quiet import Quiet
+from skill.domain.quiet import Nap, Quiet
 from skill.exporting.export import export_all
 from skill.exporting.readable import HIDDEN, IN_WORDS, RAW, Nearness, OwnWords
 from skill.library import Library
@@ -194,7 +194,11 @@ def test_where_all_is_forgotten_but_a_reminder_there_is_nothing_to_read(exports:
     [
         ({"clock": "Europe/Dublin"}, ["Your clocks are those of Europe/Dublin."]),
         ({"country": "IE"}, ["Your support list is the one for Ireland."]),
-        ({"quiet": Quiet(time(19))}, ["You are whispered to from 19:00 until six in the morning."]),
+        ({"quiet": Quiet(time(19))}, ["You are whispered to from 19:00 until 06:00."]),
+        (
+            {"quiet": Quiet(nap=Nap(time(13), time(15)))},
+            ["You are whispered to at nap time, from 13:00 until 15:00."],
+        ),
         (
             {"small_moments": (MOMENT,)},
             [

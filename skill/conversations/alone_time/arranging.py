@@ -130,7 +130,7 @@ def _unasked(booking: Booking, desk: Desk, wall: datetime) -> OfferReminder | No
     if offered is None:
         return None
     rings = offered.start - timedelta(minutes=max(offered.leads))
-    return None if desk.household.quiet.every_evening(rings) else offered
+    return None if desk.household.quiet.every_day(rings) else offered
 
 
 def _cover_heard(draft: Draft, turn: Turn) -> Draft:

@@ -8,9 +8,7 @@ QUIET = "skill.domain.quiet"
 ARRANGING = "skill.conversations.alone_time.arranging"
 
 GUARDS = (
-    without(
-        "what rings in quiet hours is loud", f"{QUIET}:Quiet.ringing", "self.every_evening(rings)", "False"
-    ),
+    without("what rings in quiet hours is loud", f"{QUIET}:Quiet.ringing", "self.every_day(rings)", "False"),
     without(
         "reminders are not brought along into quiet hours",
         "skill.conversations.quiet:_ringing",
@@ -26,7 +24,7 @@ GUARDS = (
     without(
         "a ring in quiet hours is offered",
         f"{ARRANGING}:_unasked",
-        "None if desk.household.quiet.every_evening(rings) else offered",
+        "None if desk.household.quiet.every_day(rings) else offered",
         "offered",
     ),
     without(
@@ -43,7 +41,7 @@ GUARDS = (
     ),
     without(
         "quiet evenings last all day",
-        f"{QUIET}:Quiet.every_evening",
+        f"{QUIET}:Quiet.every_day",
         " and _within(self.since, self.ends, wall.time())",
         "",
     ),
