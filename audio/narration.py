@@ -9,22 +9,12 @@ from itertools import accumulate
 from audio.waves import RATE, Wave, from_pcm
 from skill.domain.exercise.exercise import BREATH, STANDARD, Exercise, Step
 from skill.domain.line import Line
+from skill.speaker.voice.fitting import Paces, in_time
 from skill.speaker.voice.fixed import FixedText
-from skill.speaker.voice.port import Engine, Style
+from skill.speaker.voice.port import Engine, Sound, Style
 from skill.speech import Phrases, Speech
 
-USUAL = STANDARD / 100
-SLOWEST, FASTEST = 0.8, 1.1
-"""Beside the voice's own pace: how far a step may differ from the usual before it drags or hurries.
-
-No words are read faster than the clock has them, at 142 a minute: what is read at more than the usual pace
-has long words, or gaps between its sentences, that take the time away.
-"""
-NEAR_ENOUGH = 0.1
-"""Seconds by which a step's words may miss their time before another pace is tried."""
-TRIES = 4
-
-Say = Callable[[str, float], Wave]
+Say = Callable[[str, float], Sound]
 """Words at a pace (1.0 is the voice's own) as sound."""
 
 
@@ -61,8 +51,8 @@ def read_aloud(
     lasting = [step.seconds(STANDARD) for step in exercise.steps]
     starts = accumulate(lasting, initial=0.0)
 
-    def say(words: str, rate: float) -> Wave:
-        return from_pcm(b"".join(engine.speak(FixedText(words), Style(locale, rate))))
+    def say(words: str, rate: float) -> Sound:
+        return b"".join(engine.speak(FixedText(words), Style(locale, rate)))
 
     return [
         _read(texts(step, locale, phrases), step, start, say)
@@ -79,20 +69,12 @@ def texts(step: Step, locale: str, phrases: Phrases) -> list[str]:
 def _read(said: Sequence[str], step: Step, start: float, say: Say) -> ReadStep:
     breaths = BREATH * (len(said) - 1)
     lasting = step.seconds(STANDARD)
-    voices = _in_time(said, lasting - breaths - step.quiet(STANDARD), say)
+    spoken = in_time(
+        lambda pace: [say(words, pace) for words in said],
+        lasting - breaths - step.quiet(STANDARD),
+        Paces(),
+    )
+    voices = [from_pcm(sound) for sound in spoken]
     begins = accumulate((voice.size / RATE + BREATH for voice in voices[:-1]), initial=start)
     passages = tuple(Passage(at, voice) for at, voice in zip(begins, voices, strict=True))
     return ReadStep(start, start + lasting, passages)
-
-
-def _in_time(said: Sequence[str], seconds: float, say: Say) -> list[Wave]:
-    """The words at the pace at which they last as long as the clock reckons, within bounds."""
-    rate = USUAL
-    for _ in range(TRIES):
-        voices = [say(words, rate) for words in said]
-        lasted = sum(voice.size for voice in voices) / RATE
-        better = min(FASTEST, max(SLOWEST, rate * lasted / seconds))
-        if abs(lasted - seconds) < NEAR_ENOUGH or better == rate:
-            break
-        rate = better
-    return voices

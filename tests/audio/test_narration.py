@@ -7,13 +7,15 @@ from itertools import accumulate, pairwise
 import pytest
 
 from audio.catalogue import narratable
-from audio.narration import FASTEST, SLOWEST, read_aloud, texts
+from audio.narration import read_aloud, texts
 from skill.domain.exercise.exercise import BREATH, STANDARD, Exercise, by_id
 from skill.library import LOCALES, Library
 from skill.speaker.ssml import parts, plain
 from skill.speaker.voice.espeak import Espeak
+from skill.speaker.voice.fitting import FASTEST, SLOWEST
 from skill.speech import Speech
 from tests.audio.reading import Reader
+from tests.speaker.voice.test_exercises_aloud import WITHIN, heard_on_page
 
 AT_142 = 60 / 142
 """Seconds a word, as the clock reckons."""
@@ -67,6 +69,16 @@ def test_a_voice_far_off_is_neither_dragged_nor_hurried_out_of_bounds(
     reader = Reader(seconds)
     read_aloud(exercise, "en-GB", library, reader)
     assert {rate for _, rate in reader.asked} <= {0.95, pace}
+
+
+@pytest.mark.parametrize("wanted", ["P24", "P27", "P08"])
+def test_the_page_and_the_track_begin_every_step_at_the_same_second(library: Library, wanted: str):
+    exercise = by_id(library.exercises, wanted)
+    assert exercise is not None
+    read = read_aloud(exercise, "en-GB", library, Espeak())
+    page = heard_on_page(exercise, "en-GB", STANDARD)
+    for step, (began, _) in zip(read, page.spans, strict=True):
+        assert abs(began - step.passages[0].at) <= WITHIN
 
 
 @pytest.mark.parametrize("wanted", ["P24", "P27", "P08"])

@@ -81,6 +81,19 @@ def test_words_and_rests_on_the_screen_follow_the_sound(lay: Lay):
     here.visitor.hears("All done.")
 
 
+def test_words_on_the_screen_follow_a_rest_that_gives_some_of_its_time(lay: Lay):
+    slowly = '<prosody rate="95%">Sit. <break time="4s"/>Breathe. <break time="9s"/>Done.</prosody>'
+    here = lay({"ExerciseIntent": ask(slowly)}, speed=4, voice=Voice(Humming()))
+    here.visitor.say("start a two-minute exercise")
+    here.visitor.hears("Sit.")
+    for words in ("Breathe.", "Done."):
+        here.visitor.sees(here.visitor.find("rest").is_displayed)
+        here.visitor.hears(words)
+        assert not here.visitor.find("rest").is_displayed()
+    here.visitor.sees(lambda: here.visitor.microphone == "listening")
+    assert Tape(here.visitor, speed=4).silences(1) == pytest.approx([3.6, 8.6], abs=0.05)
+
+
 def test_it_begins_before_the_rest_is_made(lay: Lay):
     slow = Humming(waits="Good night.")
     here = lay({"CheckInIntent": close("Hello there. Good night.")}, speed=1, voice=Voice(slow))

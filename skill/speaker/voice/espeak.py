@@ -9,7 +9,7 @@ from types import MappingProxyType
 from skill.speaker.ssml import Emphasis
 from skill.speaker.voice.espeak_library import Manner, synthesise
 from skill.speaker.voice.fixed import sentences
-from skill.speaker.voice.port import Sound, Style, Words
+from skill.speaker.voice.port import WHISPERED, Sound, Style, Words
 
 _ACCENTS: Mapping[str, str] = MappingProxyType(
     {
@@ -28,7 +28,7 @@ _WHISPERING = "whisperf"
 _PACE = 137
 """By its own count; heard, with the gaps between sentences, it is the 150 a minute of the skill's rules."""
 _SLOWEST, _FASTEST = 80, 450
-_SOFTER, _SLOWER = 60, 0.9
+_SOFTER = 60
 _STRESS: Mapping[Emphasis, tuple[float, int, int]] = MappingProxyType(
     {"": (1.0, 90, 40), "strong": (0.85, 115, 65), "moderate": (0.93, 100, 55), "reduced": (1.05, 70, 25)}
 )
@@ -62,7 +62,7 @@ def _manner(style: Style) -> Manner:
     pace, volume, melody = _STRESS[style.emphasis]
     accent = _ACCENTS.get(style.locale, "en-us")
     if style.whisper:
-        return Manner(f"{accent}+{_WHISPERING}", _paced(style.rate * pace * _SLOWER), _SOFTER, melody)
+        return Manner(f"{accent}+{_WHISPERING}", _paced(style.rate * pace * WHISPERED), _SOFTER, melody)
     return Manner(f"{accent}+{_VARIANT}", _paced(style.rate * pace), volume, melody)
 
 

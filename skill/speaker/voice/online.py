@@ -61,7 +61,7 @@ class Gtts:
             raise Unreachable from None
         if mp3 is None:
             raise Unreachable
-        yield _paced(_speech(mp3, words), style.rate)
+        yield paced(_speech(mp3, words), style.rate)
 
     def _ask(self, words: FixedText, style: Style, answers: Queue[bytes | None]) -> None:
         """In a thread of its own: a name server can't be told how long to take."""
@@ -120,7 +120,7 @@ def _speech(mp3: bytes, words: FixedText) -> Sound:
     return samples.written(spoken)
 
 
-def _paced(sound: Sound, rate: float) -> Sound:
+def paced(sound: Sound, rate: float) -> Sound:
     """Slower or faster at the same pitch."""
     if rate == 1:
         return sound

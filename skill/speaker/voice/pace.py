@@ -8,7 +8,10 @@ from typing import Any
 import numpy as np
 
 from skill.speaker.voice import samples
-from skill.speaker.voice.port import Sound, Unreachable
+from skill.speaker.voice.port import RATE, Sound, Unreachable
+
+_FOLLOWED = RATE // 10
+"""Samples of quiet put after a sound: the last piece of what comes in does not come out."""
 
 
 def stretched(sound: Sound, rate: float) -> Sound:
@@ -22,6 +25,8 @@ def stretched(sound: Sound, rate: float) -> Sound:
         array: Any = import_module("audiotsm.io.array")
     except ImportError as fault:
         raise Unreachable from fault
+    spoken = samples.read(sound)
+    followed = np.pad(spoken, (0, _FOLLOWED))
     written = array.ArrayWriter(1)
-    tsm.wsola(1, speed=rate).run(array.ArrayReader(samples.read(sound)[np.newaxis]), written)
-    return samples.written(written.data[0].astype(np.float32))
+    tsm.wsola(1, speed=rate).run(array.ArrayReader(followed[np.newaxis]), written)
+    return samples.written(written.data[0][: round(spoken.size / rate)].astype(np.float32))

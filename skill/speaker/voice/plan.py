@@ -26,7 +26,14 @@ class Spoken:
     style: Style
 
 
-Step = Spoken | Pause | Play
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Quiet that belongs to the words around it, in milliseconds."""
+
+    milliseconds: int
+
+
+Step = Spoken | Gap | Pause | Play
 
 
 def plan(parts: Iterable[Part], locale: str) -> list[Step]:
@@ -55,17 +62,17 @@ def _said(say: Say, locale: str) -> Iterator[Step]:
         return
     for number, sentence in enumerate(s for s in sentences(say.words) if re.search(r"\w", s)):
         if number:
-            yield Pause(round(SENTENCES / style.rate))
+            yield Gap(round(SENTENCES / style.rate))
         yield Spoken(SaidText(sentence) if say.whisper else words_of(sentence), style)
 
 
 def _spelled(number: str, style: Style) -> Iterator[Step]:
     for place, group in enumerate(re.findall(r"\w+|\+", number)):
         if place:
-            yield Pause(GROUPS)
+            yield Gap(GROUPS)
         for nth, sign in enumerate(group):
             if nth:
-                yield Pause(SIGNS)
+                yield Gap(SIGNS)
             yield Spoken(SaidText(sign), style)
 
 
@@ -77,6 +84,6 @@ def words_of(sentence: str) -> Words:
         return SaidText(sentence)
 
 
-def _between(before: Spoken, after: Spoken) -> Pause:
+def _between(before: Spoken, after: Spoken) -> Gap:
     ended = before.words.words[-1] in ".!?"
-    return Pause(round(SENTENCES / after.style.rate) if ended else PIECES)
+    return Gap(round(SENTENCES / after.style.rate) if ended else PIECES)

@@ -11,6 +11,8 @@ from skill.speaker.voice.fixed import FixedText
 
 RATE = 24_000
 """Samples a second, everywhere."""
+WHISPERED = 0.9
+"""The pace of a whisper beside that of the same words aloud."""
 Sound = bytes
 """Mono 16-bit little-endian samples at RATE, without a header."""
 

@@ -11,6 +11,7 @@ import pytest
 from skill.speaker.voice import online, samples
 from skill.speaker.voice.fixed import FixedText
 from skill.speaker.voice.online import Gtts
+from skill.speaker.voice.pace import stretched
 from skill.speaker.voice.port import RATE, Sound, Style, Unreachable
 from tests.speaker.voice.stand_in import BEHAVIOURS, SECONDS_A_LETTER, Google, google
 
@@ -42,6 +43,16 @@ def test_another_pace_is_made_here_and_keeps_the_pitch(stand_in: Google, rate: f
     assert len(heard) / RATE == pytest.approx(LENGTH / rate, abs=0.12)
     power = np.abs(np.fft.rfft(heard))
     assert np.argmax(power) * RATE / len(heard) == pytest.approx(300, abs=5)
+
+
+@pytest.mark.parametrize("rate", [0.8, 1.0, 1.1])
+def test_at_another_pace_the_last_sound_is_still_heard(rate: float):
+    at = np.arange(RATE) / RATE
+    word = np.where(at < 0.95, np.sin(600 * np.pi * at), np.sin(4000 * np.pi * at)).astype(np.float32)
+    made = samples.read(stretched(samples.written(0.4 * word), rate))
+    assert len(made) == round(RATE / rate)
+    last = np.abs(np.fft.rfft(made[-RATE // 50 :]))
+    assert np.argmax(last) * 50 == pytest.approx(2000, abs=100)
 
 
 @pytest.mark.parametrize("badly", [each for each in BEHAVIOURS if each not in ("well", "hangs", "drips")])
