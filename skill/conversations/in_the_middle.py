@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
-from skill.domain.alone_time.expectations import OfAloneTime
-from skill.domain.check_in.expectations import Answering, Choosing, Whose
+from skill.domain.alone_time.expectations import OfAloneTime, WhoseTime
+from skill.domain.check_in.expectations import Answering, Choosing, Whose, WhoseToDelete
+from skill.domain.closeness.consent import FirstIn
+from skill.domain.closeness.expectations import WhoSays, WhoseVoice
 from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, Offering, QuietOrNothing, Waiting
 from skill.domain.for_one import ForOne
 from skill.domain.progress import State
@@ -19,6 +21,9 @@ from skill.domain.welcome import Menu
 SHORT = "short"
 """The id of a wish for something short, among those of tonight's room."""
 ME = Slot("me", "me")
+BOTH = Slot("both of us", "together")
+ASKS_WHO = (Answering, Choosing, Whose, WhoseToDelete, WhoSays, WhoseVoice)
+"""Where "nobody" and "both of us" answer the question, or are an answer of their own."""
 
 
 def meant(turn: Turn) -> Turn:
@@ -69,6 +74,21 @@ def _it_all(turn: Turn, state: State | None) -> Turn:
     return _as(turn, "DontKeepIntent") if isinstance(state, Choosing | Whose | Answering) else turn
 
 
+def _other_name(turn: Turn, state: State | None) -> Turn:
+    """It is said who it is; only where each is asked for a yes may the no in it be one."""
+    return turn if isinstance(state, FirstIn) else replace(turn, intent="WhoIntent")
+
+
+def _which_of_us(turn: Turn, state: State | None) -> Turn:
+    """Neither is a no, and both of us are two, where nobody asked for a name."""
+    if state is None or isinstance(state, ASKS_WHO):
+        return turn
+    if turn.id("which") == "nobody":
+        return _as(turn, "SkipIntent" if isinstance(state, WhoseTime) else "AMAZON.NoIntent")
+    together = turn.id("which") == "both" and isinstance(state, Offering)
+    return replace(turn, intent="ExerciseIntent", slots={"company": BOTH}) if together else turn
+
+
 def _as(turn: Turn, intent: str) -> Turn:
     return replace(turn, intent=intent, slots={})
 
@@ -80,8 +100,10 @@ def _at_the_door(state: State | None) -> bool:
 MEANT: Mapping[str, Callable[[Turn, State | None], Turn]] = {
     "ExerciseIntent": _quiet,
     "JustMeIntent": _just_me,
+    "OtherNameIntent": _other_name,
     "RoomIntent": _room,
     "TooTiredIntent": _too_tired,
+    "WhichOfUsIntent": _which_of_us,
     "WhichToForgetIntent": _it_all,
     "WhoseIntent": _me,
 }

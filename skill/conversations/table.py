@@ -113,6 +113,8 @@ TABLE: Mapping[str, Conversation] = {
     "WhatIsKeptIntent": privacy.what_is_kept,
     "WhichToForgetIntent": privacy.which_to_forget,
     "NameIntent": who.a_name,
+    "OtherNameIntent": who.it_is,
+    "WhichOfUsIntent": asking_again.misheard,
     "WhoIntent": who.it_is,
     # quiet
     "StopWhisperingIntent": quiet.speak_up,
@@ -218,6 +220,7 @@ NEVER_AN_ANSWER = AT_ONCE | {
     "GrumbleIntent",
     "IsItPrivateIntent",
     "KeepIntent",
+    "OtherNameIntent",
     "PauseEverythingIntent",
     "PauseTouchIntent",
     "SkipIntent",

@@ -31,8 +31,11 @@ def a_name(turn: Turn, desk: Desk) -> Reply | None:
 
 
 def with_a_yes(turn: Turn, desk: Desk) -> Reply | None:
-    """Takes "it's Sam, I'm in" where nobody was asked whether they are: it says who speaks, and no more."""
-    return it_is(turn, desk)
+    """Takes "it's Sam, I'm in" where nobody was asked whether they are: it says who speaks, and no more.
+
+    "Sam's in" is somebody else's word.
+    """
+    return it_is(turn, desk) if turn.words("consent") else None
 
 
 def call_me(turn: Turn, desk: Desk) -> Reply | None:

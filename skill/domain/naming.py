@@ -32,4 +32,19 @@ def name_said(turn: Turn) -> str | None:
 
 def both_said(turn: Turn) -> bool:
     """Hears "both of us", where one name was asked for."""
-    return turn.intent == "ExerciseIntent" and set(turn.slots) <= {"company"}
+    return turn.id("which") == "both" or (turn.intent == "ExerciseIntent" and set(turn.slots) <= {"company"})
+
+
+def me_said(turn: Turn) -> bool:
+    """Hears "it's me" and "me again": only a voice that is known tells who that is."""
+    return turn.id("which") == "same" or (turn.intent == "WhoseIntent" and turn.id("whose") == "me")
+
+
+def nobody_said(turn: Turn) -> bool:
+    """Hears "neither of us" and "I'd rather not say"."""
+    return turn.id("which") == "nobody"
+
+
+def nameless(turn: Turn) -> bool:
+    """Hears who it is without a first name, which may be either of the two: "me again", "my wife"."""
+    return me_said(turn) or turn.intent == "WhoseIntent"

@@ -49,7 +49,9 @@ NEVER_NEARLY = frozenset(
         "LossIntent",
         "WantThisIntent",
         "MoreIntent",
+        "OtherNameIntent",
         "TouchTonightIntent",
+        "WhichOfUsIntent",
     }
 ) - {"ExerciseIntent"}
 """Intents that a sentence means fully or not at all."""

@@ -28,7 +28,16 @@ INTENTS_OF_DISTRESS = {
     Distress.SCARY_THOUGHT: "ScaryThoughtIntent",
 }
 AN_ANSWER_TOO = frozenset(
-    {"AnswerIntent", "CoverIntent", "NameIntent", "NumberIntent", "TownIntent", "WhenIntent", "WhoseIntent"}
+    {
+        "AnswerIntent",
+        "CoverIntent",
+        "NameIntent",
+        "NumberIntent",
+        "TownIntent",
+        "WhenIntent",
+        "WhichOfUsIntent",
+        "WhoseIntent",
+    }
 )
 """Intents that never take the place of a free answer: a bare number, name or day is an answer."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from skill.conversations.check_in.asking import WORDS, standing_question, take_up
+from skill.domain.asking_who import who_it_is
 from skill.domain.check_in.check_ins import KeptAnswer
 from skill.domain.check_in.expectations import Answering, Choosing, Whose
 from skill.domain.desk import Desk
 from skill.domain.line import Line
 from skill.domain.misheard import once_more
-from skill.domain.naming import both_said, name_said
+from skill.domain.naming import name_said, nobody_said
 from skill.domain.partner import Partner
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
@@ -35,18 +36,16 @@ def keep(turn: Turn, desk: Desk) -> Reply:
 
 
 def whose(turn: Turn, desk: Desk) -> Reply | None:
-    """Who it is from: a name known, or one learned now; never both at once."""
-    state, name = turn.progress.state, name_said(turn)
+    """Who it is from: a name known, or one learned now; never both at once, and nobody has to say."""
+    state = turn.progress.state
     if not isinstance(state, Whose):
         return None
-    if both_said(turn) or turn.intent == "KeepIntent":
+    if nobody_said(turn):
+        return close(desk.line("whose.nobody"))
+    if turn.intent == "KeepIntent":
         return once_more(turn, desk)
-    if name is None:
-        return None
-    partner = desk.introduce(name)
-    if partner is None:
-        return once_more(turn, desk, desk.line("whose.third"))
-    return _ask_for_words(state.question, partner, desk, told=True)
+    who = who_it_is(turn, desk)
+    return _ask_for_words(state.question, who, desk, told=True) if isinstance(who, Partner) else who
 
 
 def answered(turn: Turn, desk: Desk) -> Reply | None:

@@ -25,6 +25,7 @@ WORDS = frozenset(
         "RoomIntent",
         "TownIntent",
         "WhenIntent",
+        "WhichOfUsIntent",
         "WhoseIntent",
     }
 )

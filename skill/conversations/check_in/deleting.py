@@ -8,7 +8,7 @@ from skill.conversations.check_in.asking import skip
 from skill.domain.check_in.expectations import Choosing, ForgettingAnswers, Whose, WhoseToDelete
 from skill.domain.desk import Desk
 from skill.domain.misheard import once_more
-from skill.domain.naming import both_said, name_said
+from skill.domain.naming import both_said, name_said, nameless, nobody_said
 from skill.domain.partner import Partner
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
@@ -68,9 +68,9 @@ def whose_to_delete(turn: Turn, desk: Desk) -> Reply | None:
     state, name = turn.progress.state, name_said(turn)
     if not isinstance(state, WhoseToDelete):
         return None
-    if turn.intent in STAYS:
+    if turn.intent in STAYS or nobody_said(turn):
         return close(desk.line("whose_to_delete.stays"))
-    if both_said(turn) or turn.intent == "WhoseIntent":
+    if both_said(turn) or nameless(turn):
         return once_more(turn, desk)
     if name is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from skill.domain.closeness.expectations import LinkingVoice, WhoseVoice
 from skill.domain.desk import Desk
 from skill.domain.misheard import once_more
-from skill.domain.naming import both_said, name_said
+from skill.domain.naming import both_said, name_said, nameless, nobody_said
 from skill.domain.partner import Partner
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
@@ -39,9 +39,9 @@ def whose_voice(turn: Turn, desk: Desk) -> Reply | None:
     state, name = turn.progress.state, name_said(turn)
     if not isinstance(state, WhoseVoice):
         return None
-    if turn.intent in LATER:
+    if turn.intent in LATER or nobody_said(turn):
         return close(desk.line("voice.stays"))
-    if both_said(turn):
+    if both_said(turn) or nameless(turn):
         return once_more(turn, desk)
     if name is None:
         return None

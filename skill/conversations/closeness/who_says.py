@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from skill.conversations.closeness.deciding import wants_this
 from skill.conversations.closeness.ladder import asks_for_more
+from skill.domain.asking_who import who_it_is
 from skill.domain.closeness.expectations import Wanted, WhoSays
 from skill.domain.desk import Desk
 from skill.domain.misheard import once_more
-from skill.domain.naming import both_said, name_said
+from skill.domain.naming import nobody_said
+from skill.domain.partner import Partner
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
 
@@ -20,20 +22,14 @@ SAME_AGAIN = {Wanted.CLOSER: "WantThisIntent", Wanted.MORE: "MoreIntent"}
 
 def who_says(turn: Turn, desk: Desk) -> Reply | None:
     """One name at a time: known, or learned now; "both of us" is two people who each say so."""
-    state, name = turn.progress.state, name_said(turn)
+    state = turn.progress.state
     if not isinstance(state, WhoSays):
         return None
-    if turn.intent in LATER:
+    if turn.intent in LATER or nobody_said(turn):
         return close(desk.line("who_says.later"))
-    if (
-        both_said(turn)
-        or turn.intent in NOT_ONE
-        or (turn.intent == SAME_AGAIN[state.wanted] and not desk.here)
-    ):
+    if turn.intent in NOT_ONE or (turn.intent == SAME_AGAIN[state.wanted] and not desk.here):
         return once_more(turn, desk)
-    if name is None:
-        return None
-    partner = desk.introduce(name)
-    if partner is None:
-        return once_more(turn, desk, desk.line("whose.third"))
+    partner = who_it_is(turn, desk)
+    if not isinstance(partner, Partner):
+        return partner
     return SAID[state.wanted](desk.by_voice or partner, turn, desk)

@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
+from skill.conversations.exercise.gate_words import ELSEWHERE, ENDS, NO_YES
+from skill.conversations.exercise.whose_yes import as_said, is_of_neither, whose
 from skill.domain.closeness.consent import BothIn, FirstIn, In, SecondIn, are_two
 from skill.domain.desk import Desk
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.exercise.exercise import Exercise, by_id
 from skill.domain.line import Spoken
-from skill.domain.partner import Partner
 from skill.domain.progress import State
 from skill.domain.reply import Ask, Reply, close
 from skill.domain.turn import Turn
@@ -24,54 +25,6 @@ ASKING = 7.0
 """Seconds, about, that it takes to ask one of the two."""
 LISTENING = 9.0
 """Seconds after the question in which a yes counts."""
-ENDS = {
-    "AMAZON.NoIntent": "first_in.thanked",
-    "AMAZON.PauseIntent": EARLY_CLOSE.key,
-    "NotThatOneIntent": "first_in.thanked",
-    "SkipIntent": "first_in.thanked",
-    "TooLongIntent": "first_in.thanked",
-}
-"""What ends it, and the line that is said: a no is thanked, and nobody asks why."""
-NO_YES = frozenset(
-    {
-        "AMAZON.FallbackIntent",
-        "AMAZON.HelpIntent",
-        "AMAZON.LoopOffIntent",
-        "AMAZON.LoopOnIntent",
-        "AMAZON.NextIntent",
-        "AMAZON.PreviousIntent",
-        "AMAZON.RepeatIntent",
-        "AMAZON.ResumeIntent",
-        "AMAZON.ShuffleOffIntent",
-        "AMAZON.ShuffleOnIntent",
-        "AMAZON.StartOverIntent",
-        "AMAZON.YesIntent",
-        "AnswerIntent",
-        "ConsentIntent",
-        "NameIntent",
-        "NumberIntent",
-        "TownIntent",
-        "WhenIntent",
-    }
-)
-"""Words that are neither the yes that was asked for nor a no: a toddler says most of them."""
-
-
-ELSEWHERE = frozenset(
-    {
-        "CheckInIntent",
-        "ForgetUsIntent",
-        "LessIntent",
-        "PauseEverythingIntent",
-        "PauseTouchIntent",
-        "SupportIntent",
-        "TouchTonightIntent",
-        "TouchedOutIntent",
-        "WhereAreWeIntent",
-        "WhoIntent",
-    }
-)
-"""What is answered as it always is; whatever else is said here is taken for a way out, and never for more."""
 
 
 def invite(exercise: Exercise, pace: int, desk: Desk) -> Ask:
@@ -96,12 +49,45 @@ def consenting(turn: Turn, desk: Desk) -> Reply | None:
         return close(EARLY_CLOSE)
     if turn.intent in ENDS:
         return close(desk.line(ENDS[turn.intent]))
-    if turn.intent not in NO_YES:
-        return None if turn.intent in ELSEWHERE else close(EARLY_CLOSE)
+    if turn.intent == "OtherNameIntent":
+        return _corrected(turn, state, desk)
+    if turn.intent in NO_YES or is_of_neither(turn, desk):
+        return _heard(turn, state, exercise, desk)
+    return None if turn.intent in ELSEWHERE else close(EARLY_CLOSE)
+
+
+def _heard(turn: Turn, state: FirstIn, exercise: Exercise, desk: Desk) -> Reply | None:
+    """A yes of one of the two, or what is asked once more."""
+    if is_of_neither(turn, desk):
+        return _once_more(turn, state, desk, desk.line("first_in.no_name"))
     said = _said_in(turn, state, desk)
     if said is None:
         return _once_more(turn, state, desk)
-    return _counted(said, turn, state, exercise, desk) if _as_said(turn, desk) else None
+    return _counted(said, turn, state, exercise, desk) if as_said(turn, desk) else None
+
+
+def _corrected(turn: Turn, state: FirstIn, desk: Desk) -> Reply:
+    """Takes "no, it's Alex" after a greeting by another name: each is asked afresh, and no yes is left.
+
+    Where nobody was greeted so, there was nothing to put right: it is somebody's no.
+    """
+    name = turn.words("name")
+    if name is None or state.by is None or desk.household.called(name) is state.by:
+        return close(desk.line("first_in.thanked"))
+    afresh = FirstIn(
+        exercise=state.exercise,
+        again=state.again,
+        asked_at=desk.at,
+        heard_by=_heard_by(2 * ASKING, desk.at),
+        pace=state.pace,
+    )
+    partner = desk.household.called(name)
+    if partner is None or desk.by_voice not in (None, partner):
+        return desk.ask(afresh, desk.line("first_in.no_name"))
+    desk.here = partner
+    return desk.ask(
+        replace(afresh, by=partner), desk.line("who.hello", name=desk.household.name(partner) or "")
+    )
 
 
 def _counted(said: In, turn: Turn, state: FirstIn, exercise: Exercise, desk: Desk) -> Reply:
@@ -149,13 +135,13 @@ def _second(state: FirstIn, first: In, desk: Desk) -> Ask:
     return desk.ask(second)
 
 
-def _once_more(turn: Turn, state: FirstIn, desk: Desk) -> Reply:
+def _once_more(turn: Turn, state: FirstIn, desk: Desk, *lines: Spoken) -> Reply:
     """Asks again, and only once."""
     if turn.progress.misheard:
         return close(EARLY_CLOSE)
     desk.misheard = 1
     shorter = replace(state, by=None, asked_at=desk.at, heard_by=_heard_by(2 * ASKING, desk.at))
-    return desk.ask(shorter, question=f"{state.form}_help")
+    return desk.ask(shorter, *lines, question=f"{state.form}_help")
 
 
 def _heard_by(seconds: float, asked: datetime) -> datetime:
@@ -176,20 +162,7 @@ def _said_in(turn: Turn, state: FirstIn, desk: Desk) -> In | None:
     meant = bare in desk.library.word_list("consent")
     if turn.intent != "ConsentIntent" or not meant or not _in_time(turn, state):
         return None
-    return In(turn.at, mark(turn.person), _whose(turn, state, desk))
-
-
-def _whose(turn: Turn, state: FirstIn, desk: Desk) -> Partner | None:
-    """Whose yes it is: by the voice, by the name in the same breath, or by the one given just before."""
-    name = turn.words("name")
-    return desk.by_voice or (desk.household.introducing(name)[1] if name else state.by)
-
-
-def _as_said(turn: Turn, desk: Desk) -> bool:
-    """Whether a name that came with a yes is the speaker's: no third one, nor another than the voice's."""
-    name = turn.words("name")
-    named = desk.introduce(name) if name else None
-    return name is None or (named is not None and named is desk.here)
+    return In(turn.at, mark(turn.person), whose(turn, state, desk))
 
 
 def _still_open(exercise: Exercise, desk: Desk) -> bool:

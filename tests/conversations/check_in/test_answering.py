@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from skill.domain.check_in.expectations import Answering
 from skill.domain.partner import Partner
 from skill.domain.reply import Ask, Close, Reply
 from skill.domain.turn import Slot
+from skill.domain.voice import mark
 from tests.test_what_always_holds import House, Keeping
 
 
@@ -79,3 +81,56 @@ def test_whose_pass_it_was_is_not_recorded():
         house.take("SkipIntent", person=f"voice of {name}")
         left.append(house.kept())
     assert left[0] == left[1] == left[2]
+
+
+@pytest.mark.parametrize(
+    ("intent", "slot", "said"),
+    [
+        ("WhoseIntent", "whose", "me"),
+        ("WhoseIntent", "whose", "partner"),
+        ("WhichOfUsIntent", "which", "same"),
+        ("WhichOfUsIntent", "which", "both"),
+    ],
+)
+def test_me_again_and_both_are_asked_for_a_first_name(intent: str, slot: str, said: str):
+    house = _asked_whose()
+    reply = house.take(intent, {slot: Slot(said, said)})
+    assert _question(reply) == "whose.help"
+    assert isinstance(reply, Ask)
+    assert not any("misheard" in getattr(line, "key", "") for line in reply.lines), "it was heard"
+
+
+@pytest.mark.parametrize("said", ["me", "same"])
+def test_its_me_is_enough_of_a_voice_that_is_known(said: str):
+    house = _asked_whose()
+    with house.store.visit("us") as home:
+        named = home.household.naming(Partner.FIRST, "sam").naming(Partner.SECOND, "alex")
+        home.keep(named.linking(Partner.SECOND, mark("a voice")))
+    intent, slot = ("WhoseIntent", "whose") if said == "me" else ("WhichOfUsIntent", "which")
+    reply = house.take(intent, {slot: Slot(said, said)}, person="a voice")
+    assert isinstance(reply, Ask)
+    assert isinstance(reply.state, Answering)
+    assert reply.state.partner is Partner.SECOND
+
+
+def test_nobody_has_to_say_who_it_is_and_it_is_no_pass():
+    house = _asked_whose()
+    before = house.kept()
+    assert _question(house.take("WhichOfUsIntent", {"which": Slot("neither", "nobody")})) == "whose.nobody"
+    assert house.kept() == before
+
+
+@pytest.mark.parametrize(
+    ("intent", "said"), [("WhoseIntent", "me"), ("WhichOfUsIntent", "same"), ("WhichOfUsIntent", "both")]
+)
+@pytest.mark.parametrize("wish", ["DeleteAnswerIntent", "ForgetAnswersIntent"])
+def test_whose_is_to_go_takes_a_first_name(intent: str, said: str, wish: str):
+    house = House(store=Keeping())
+    house.take("WhoIntent", {"name": Slot("sam")})
+    house.progress = House().progress
+    house.take(wish)
+    slot = "whose" if intent == "WhoseIntent" else "which"
+    assert _question(house.take(intent, {slot: Slot(said, said)})) == "whose_to_delete.help"
+    assert _question(house.take("WhichOfUsIntent", {"which": Slot("nobody", "nobody")})) == (
+        "whose_to_delete.stays"
+    )

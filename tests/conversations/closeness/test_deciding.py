@@ -9,6 +9,7 @@ from skill.domain.ladder import Rung
 from skill.domain.partner import Partner
 from skill.domain.reply import Ask, Close
 from skill.domain.turn import Kind, Slot
+from skill.domain.voice import mark
 from skill.domain.welcome import Menu
 from tests.conversations.closeness.closeness_house import closeness, house, household, keys, room, says
 from tests.test_what_always_holds import LIBRARY, House, spoken
@@ -62,6 +63,46 @@ def test_both_of_us_is_asked_for_one_name_again(intent: str):
     again = here.take(intent)
     assert isinstance(again, Ask)
     assert isinstance(again.state, WhoSays)
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots"),
+    [
+        ("WhoseIntent", {"whose": "me"}),
+        ("WhoseIntent", {"whose": "partner"}),
+        ("WhichOfUsIntent", {"which": "same"}),
+        ("WhichOfUsIntent", {"which": "both"}),
+    ],
+)
+@pytest.mark.parametrize("wish", ["WantThisIntent", "MoreIntent"])
+def test_me_again_and_both_are_asked_for_a_first_name_and_count_for_nobody(
+    intent: str, slots: dict[str, str], wish: str
+):
+    here = house() if wish == "WantThisIntent" else house(Rung.HAND)
+    says(here, Partner.FIRST, wish)
+    says(here, None, wish)
+    before = closeness(here)
+    reply = here.take(intent, {name: Slot(said, said) for name, said in slots.items()})
+    assert isinstance(reply, Ask)
+    assert isinstance(reply.state, WhoSays)
+    assert not any(key.startswith("misheard") for key in keys(reply)), "it was heard"
+    assert closeness(here) == before
+
+
+def test_its_me_is_enough_of_a_voice_that_is_known():
+    here = house()
+    with here.store.visit("us") as home:
+        home.keep(home.household.linking(Partner.SECOND, mark("a voice")))
+    says(here, None, "WantThisIntent")
+    here.take("WhoseIntent", {"whose": Slot("me", "me")}, person="a voice")
+    assert set(closeness(here).wanted) == {Partner.SECOND}
+
+
+def test_neither_of_us_leaves_it_for_later():
+    here = house()
+    says(here, None, "WantThisIntent")
+    assert keys(here.take("WhichOfUsIntent", {"which": Slot("neither", "nobody")})) == ("who_says.later",)
+    assert closeness(here).wanted == {}
 
 
 def test_a_third_name_counts_for_nobody():

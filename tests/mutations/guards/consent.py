@@ -8,6 +8,7 @@ CLOSENESS = "skill.domain.closeness.closeness"
 CONSENT = "skill.domain.closeness.consent"
 TOUCHING = "skill.conversations.exercise.touching"
 TURN = "skill.conversations"
+WHOSE = "skill.conversations.exercise.whose_yes"
 
 GUARDS = (
     without("touch never rests", f"{CLOSENESS}:Closeness.resting", "rested_on=day", "rested_on=None"),
@@ -34,7 +35,7 @@ GUARDS = (
     ),
     without(
         "a yes counts for another than the voice's",
-        f"{TOUCHING}:_as_said",
+        f"{WHOSE}:as_said",
         " and named is desk.here",
         "",
     ),
