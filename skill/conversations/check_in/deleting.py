@@ -59,8 +59,8 @@ def forget_answers(turn: Turn, desk: Desk) -> Reply:
 
 
 def forget_our_answers(_turn: Turn, desk: Desk) -> Reply:
-    """Asks once whether all that both of them have left is to go."""
-    return desk.ask(ForgettingAnswers()) if _anyone(desk) else close(desk.line("forgetting_answers.done"))
+    """Asks once whether all that both of them have left is to go, and whether or not there is anything."""
+    return desk.ask(ForgettingAnswers())
 
 
 def whose_to_delete(turn: Turn, desk: Desk) -> Reply | None:

@@ -67,6 +67,19 @@ def test_either_is_confirmed_for_itself(said: str, state: object):
     assert room.kept() == before
 
 
+@pytest.mark.parametrize("said", ["HearAnswersIntent", "ForgetOurAnswersIntent", "EverythingIntent"])
+def test_where_nothing_is_kept_it_is_confirmed_all_the_same(said: str):
+    room = Room()
+    room.say("WhichToForgetIntent", new=True)
+    reply, with_something = room.say(said), kept()
+    with_something.say("WhichToForgetIntent", new=True)
+    assert isinstance(reply, Ask)
+    other = with_something.say(said)
+    assert isinstance(other, Ask)
+    assert (reply.state, reply.question.key) == (other.state, other.question.key)
+    assert isinstance(room.say("AMAZON.YesIntent"), Close)
+
+
 def test_our_answers_go_and_the_names_stay():
     room = kept()
     room.say("ForgetOurAnswersIntent", new=True)
