@@ -43,7 +43,7 @@ def _done(entries: Sequence[Entry], what: str) -> Iterator[Line]:
 
 
 def _alone(bookings: Sequence[Booking]) -> Iterator[Line]:
-    """Each had some planned, or there was some: never who, and never how much.
+    """Each had some set aside, or there was some: never who, and never how much.
 
     What was cancelled, skipped or swapped is not there any more; whether the rest was had, nobody is asked.
     """

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from skill.domain.alone_time.booking import Booking
 from skill.domain.history import Entry
@@ -74,8 +75,8 @@ def test_two_of_a_kind_are_as_good_as_ten():
 
 def test_each_had_time_alone_when_each_had_some():
     both = [_booking(TODAY, 8), Booking(2, Partner.SECOND, TODAY, time(9), 600, MADE)]
-    assert "each planned time alone" in _said(done((), both) or Line(""))
-    assert "planned some time alone" in _said(done((), both[:1]) or Line(""))
+    assert "each set aside time alone" in _said(done((), both) or Line(""))
+    assert "set aside some time alone" in _said(done((), both[:1]) or Line(""))
 
 
 @pytest.mark.parametrize(
@@ -100,3 +101,16 @@ def test_a_week_that_was_skipped_does_not_count():
     weekly = _booking(TODAY - timedelta(days=12), 12, weekly=True)
     skipped = Booking(1, Partner.FIRST, weekly.day, weekly.at, 60, MADE, True, None, (date(2026, 11, 18),))  # noqa: FBT003 - weekly
     assert alone([weekly, skipped], TODAY, WALL) == [weekly]
+
+
+@given(WHATS, BOOKINGS, st.integers(15, 720))
+def test_it_is_the_same_whoever_had_the_time_and_however_much(
+    whats: list[str], bookings: list[Booking], minutes: int
+):
+    others = [replace(b, whose=b.whose and b.whose.other, minutes=minutes) for b in bookings]
+    assert done(_entries(whats), bookings) == done(_entries(whats), others)
+
+
+def test_time_alone_was_set_aside_and_nobody_is_told_that_it_was_had():
+    for bookings in ([_booking(TODAY, 9)], [replace(_booking(TODAY, 9), whose=each) for each in Partner]):
+        assert "set aside" in _said(done([], bookings) or Line(""))
