@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from skill.conversations import asking_again, ending, in_the_middle, privacy, room, safety, welcome
 from skill.conversations.expected import EXPECTED
-from skill.conversations.table import AT_ONCE, MAY_BE_AN_ANSWER, NEVER_AN_ANSWER, TABLE
+from skill.conversations.table import AT_ONCE, LIGHTER, MAY_BE_AN_ANSWER, NEVER_AN_ANSWER, TABLE
 from skill.domain.alone_time.expectations import OfAloneTime
 from skill.domain.alone_time.nourishing import HAND_OVER
 from skill.domain.alone_time.reminder_offer import OfferReminder
@@ -78,8 +78,16 @@ def _in_order(turn: Turn, desk: Desk) -> Reply:
         return welcome.not_caught(turn, desk)
     if turn.kind is Kind.PERMISSION:
         return nothing()
-    answered = TABLE[turn.intent](turn, desk) if turn.intent in TABLE else None
-    return answered or asking_again.misheard(turn, desk)
+    return _asked_for(turn, desk) or asking_again.misheard(turn, desk)
+
+
+def _asked_for(turn: Turn, desk: Desk) -> Reply | None:
+    """What the table has; after a loss the quiet in place of what is lighter."""
+    if desk.grieving and turn.intent in LIGHTER:
+        from skill.conversations.hard_evenings import something_quiet  # a cold start has nobody who grieves
+
+        return something_quiet(turn, desk)
+    return TABLE[turn.intent](turn, desk) if turn.intent in TABLE else None
 
 
 def _settle(desk: Desk) -> None:

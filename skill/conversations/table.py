@@ -237,3 +237,6 @@ NEVER_AN_ANSWER = AT_ONCE | {
 
 MAY_BE_AN_ANSWER = frozenset({"ChoreIntent", "IdeaIntent"})
 """What is a wish elsewhere, and words like any others when a question of the day was asked."""
+
+LIGHTER = frozenset({"AnotherOneIntent", "CheckInIntent", "DidYouKnowIntent", "SmallMomentIntent"})
+"""Wishes for what may be merry, or speak of children: they wait where somebody told of a loss."""

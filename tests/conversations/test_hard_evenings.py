@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from skill.domain.exercise.exercise import Company, Exercise
+from skill.conversations.table import LIGHTER
+from skill.domain.exercise.exercise import Company, Exercise, Theme
 from skill.domain.exercise.expectations import Afterwards, AtGate, Offering, QuietOrNothing
 from skill.domain.exercise.situation import Situation
 from skill.domain.for_one import ForOne
+from skill.domain.ladder import Rung
 from skill.domain.reply import Ask, Close, Reply
 from skill.domain.room import NoRoom
 from skill.domain.small_moment import AnotherMoment
 from skill.domain.welcome import Menu
 from tests.conversations.small_room import LIBRARY, Room, key
-from tests.test_what_always_holds import spoken
+from tests.test_what_always_holds import SPEECH, spoken
 
 SAID_FIRST = {
     "HardEveningIntent": Offering,
@@ -82,6 +86,46 @@ def test_after_a_loss_nothing_speaks_of_a_baby(seed: int):
     assert Situation.LOSS in exercise_of(heard[2]).when
     for reply in heard:
         assert not words(reply) & OF_A_BABY
+
+
+LIGHT = re.compile(
+    r"\b(bab(y|ies)|child(ren)?|kids?|little ones?|cot|crib|pram|nappy|toddler|sleepy|parents?|mum|dad"
+    r"|smil\w*|laugh\w*|fun(ny)?|silly|grin\w*|happy|joy\w*|celebrat\w*|good news|giggl\w*|cheer\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that nobody wants to hear right after a loss."""
+
+
+@pytest.mark.parametrize("exercise", LIBRARY.exercises, ids=lambda each: each.id)
+def test_no_exercise_that_may_come_after_a_loss_speaks_of_a_child_or_is_merry(exercise: Exercise):
+    lines = [part for step in range(exercise.end) for part in exercise.spoken(step, 95, needs=False)]
+    found = LIGHT.search(SPEECH.render(lines, "en-GB"))
+    assert found is None or Situation.LOSS in exercise.not_when
+
+
+@pytest.mark.parametrize("company", [None, *Company])
+@pytest.mark.parametrize("theme", [each for each in Theme if each not in {*Rung}])
+def test_whatever_is_wished_for_after_a_loss_there_is_one_that_suits(theme: Theme, company: Company | None):
+    wished = {"theme": theme.value} | ({"company": company.value} if company else {})
+    room = Room(rung=Rung.KISS)
+    room.say("LossIntent", new=True)
+    assert Situation.LOSS not in exercise_of(room.say("ExerciseIntent", wished)).not_when
+
+
+@pytest.mark.parametrize("lighter", sorted(LIGHTER - {"AnotherOneIntent"}))
+def test_after_a_loss_what_is_lighter_waits_and_the_quiet_is_offered(lighter: str):
+    room = Room()
+    room.say("LossIntent", new=True)
+    before = room.kept()
+    reply = room.say(lighter)
+    assert isinstance(reply, Ask)
+    assert isinstance(reply.state, QuietOrNothing)
+    assert key(reply) == "quiet_or_nothing.waits"
+    assert room.kept() == before
+    assert given(room.say("AMAZON.YesIntent")) == "P24"
+    room.say("LossIntent", new=True)
+    room.say("AMAZON.NoIntent")
+    assert key(room.say(lighter, new=True)) != "quiet_or_nothing.waits", "the next conversation is as any"
 
 
 def test_the_same_exercise_speaks_of_one_to_everybody_else():
