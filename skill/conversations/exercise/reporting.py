@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -13,6 +14,9 @@ from skill.domain.history import Entry
 from skill.domain.reply import Reply, hand_over, nothing
 from skill.domain.track import Hush, Now, Stand
 from skill.domain.turn import Turn
+
+OVER_FOUR = timedelta(hours=1)
+"""So long after it was last heard of, a track begun before four in the morning may still be sounding."""
 
 
 def told(turn: Turn, desk: Desk) -> Reply:
@@ -31,11 +35,19 @@ def pressed(turn: Turn, desk: Desk) -> Reply:
 
 
 def _sounds(turn: Turn, stand: Stand, desk: Desk) -> None:
-    _move(turn, stand, desk, Now.SOUNDS)
+    if not _gone(stand, desk):
+        _move(turn, stand, desk, Now.SOUNDS)
 
 
 def _stopped(turn: Turn, stand: Stand, desk: Desk) -> None:
-    _move(turn, stand, desk, Now.STOPPED)
+    if not _gone(stand, desk):
+        _move(turn, stand, desk, Now.STOPPED)
+
+
+def _gone(stand: Stand, desk: Desk) -> bool:
+    """Whether its place went at four in the morning: what is told late does not bring it back."""
+    sounds = stand.now is Now.SOUNDS and desk.at < stand.at + OVER_FOUR
+    return stand.day != desk.today and not sounds
 
 
 def _failed(_turn: Turn, stand: Stand, desk: Desk) -> None:
@@ -54,7 +66,8 @@ def _over(turn: Turn, stand: Stand, desk: Desk) -> None:
 
 def _move(turn: Turn, stand: Stand, desk: Desk, now: Now) -> None:
     offset = turn.player.offset if turn.player else stand.offset
-    moved = replace(stand, offset=offset, at=desk.at, day=desk.today, now=now)
+    day = stand.day if _gone(stand, desk) else desk.today
+    moved = replace(stand, offset=offset, at=desk.at, day=day, now=now)
     keep_tracks(desk, desk.household.tracks.moved(moved))
 
 

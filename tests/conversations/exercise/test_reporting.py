@@ -76,6 +76,29 @@ def test_over_midnight_and_four_what_was_begun_yesterday_is_yesterdays(room: Tra
     assert [entry.day.day for entry in room.history] == [23]
 
 
+@pytest.mark.parametrize("outcome", ["STARTED", "STOPPED"])
+@pytest.mark.parametrize("told_before", [(), ("STOPPED",), ("FINISHED",)])
+def test_a_place_that_went_at_four_is_not_brought_back_by_what_is_told_late(
+    room: TrackRoom, outcome: str, told_before: tuple[str, ...]
+):
+    for before in told_before:
+        room.tell(before, EVEN, 42_170)
+    room.now = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    room.tell("FINISHED", EVEN, 42_170)
+    room.tell(outcome, EVEN, 42_170)
+    room.sounds(EVEN, 42_170, Now.STOPPED)
+    assert isinstance(room.say("AMAZON.ResumeIntent"), Ask)
+
+
+def test_a_track_that_sounds_over_four_keeps_its_place():
+    room = TrackRoom()
+    room.now = datetime(2026, 11, 24, 3, 59, tzinfo=UTC)
+    room.say("TrackIntent", exercise=EVEN)
+    room.later(70)
+    room.tell("STOPPED", EVEN, 65_000)
+    assert track_room.playing(room.say("AMAZON.ResumeIntent")) == (EVEN, 65_000)
+
+
 def test_after_a_failure_it_is_spoken_for_an_hour(room: TrackRoom):
     room.tell("STARTED", EVEN, 40_000)
     room.tell("FAILED", EVEN, 0)
