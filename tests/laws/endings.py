@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from skill.domain.history import Entry
 from skill.domain.reply import Ask
-from tests.laws.life import US, Life, Taken, seconds
+from tests.laws.house.life import US, Life
+from tests.laws.house.taken import Taken, seconds
 from tests.laws.touch_keys import openings, touch_exercises
 
+A_DAY = timedelta(days=1)
+SO_LONG = 1800
+"""Seconds; whatever ends has ended by then."""
 CONSENT = ("FirstIn", "SecondIn")
 Ending = Callable[[Life, Taken], None]
 
@@ -35,7 +39,9 @@ def fear_is_any_early_end(life: Life, dice: random.Random) -> int:
         world = life.fork()
         taken = world.say(intent, slots, device=device)
         after = world.say("AMAZON.HelpIntent", device=device)
-        left.append((taken.reply, taken.progress, taken.lines, after.reply, after.lines, world.kept()))
+        left.append(
+            (taken.reply, taken.out, taken.progress, taken.lines, after.reply, after.lines, world.kept())
+        )
     assert all(each == left[0] for each in left), "rule 11: fear can be told from another early end"
     return 2 * len(left)
 
@@ -49,6 +55,8 @@ def every_ending_leaves_the_same(life: Life, dice: random.Random) -> int:
     exercise = dice.choice(sorted(touch_exercises()))
     base = life.fork()
     base.sessions.pop("kitchen", None)
+    if _is_at_a_turn(base):
+        return 0
     base.say("CheckInIntent")
     base.sessions.pop("kitchen", None)
     history = _history(base)
@@ -83,6 +91,15 @@ AFTERWARDS: tuple[tuple[str, dict[str, str]], ...] = (
     ("LookBackIntent", {}),
     ("SmallMomentIntent", {}),
 )
+
+
+def _is_at_a_turn(life: Life) -> bool:
+    """Whether it is nearly four, or a device is soon asked for its zone: moments would differ."""
+    later = life.fork()
+    later.wait(SO_LONG)
+    zone = life.household().zone
+    asked = zone is not None and life.now < zone.learned_at + A_DAY <= later.now
+    return asked or later.day != life.day
 
 
 def _history(life: Life) -> list[Entry]:

@@ -12,10 +12,13 @@ import hypothesis.strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from tests.laws.endings import every_ending_leaves_the_same, fear_is_any_early_end
-from tests.laws.evenings import DOINGS, VOICES, Doing, Evening, Voices
-from tests.laws.killed import Mortal
-from tests.laws.laws import Court
-from tests.laws.life import Dice, KeepingStore, Life
+from tests.laws.evenings import DOINGS, closeness, tracks
+from tests.laws.evenings.evening import VOICES, Doing, Evening, Voices
+from tests.laws.house.chance import Dice
+from tests.laws.house.killed import Mortal
+from tests.laws.house.life import Life
+from tests.laws.house.memory import KeepingStore
+from tests.laws.rules.court import Court
 
 LIVED: Counter[str] = Counter()
 """What the lives of this process came to, so that nobody takes an empty run for a proof."""
@@ -37,8 +40,9 @@ class Days(RuleBasedStateMachine):
         LIVED["households"] += 1
         self.court = Court()
         self.evening = Evening(self._life(seed), voices, dice)
+        tracks.with_players(self.evening)
         if dice.random() < 0.85:
-            self.evening.settled_in()
+            closeness.settled_in(self.evening)
 
     def _life(self, seed: int) -> Life:
         """In memory, or on a disk: there it is killed now and then."""
@@ -76,6 +80,11 @@ class Days(RuleBasedStateMachine):
         LIVED["rings promised"] += self.court.ringing.promised
         LIVED["refusals told"] += self.court.ringing.broken
         LIVED["refused"] += self.evening.life.bench.refused
+        LIVED["tracks played"] += self.court.places.played
+        LIVED["tracks taken up"] += self.court.places.taken_up
+        LIVED["exactly where they stopped"] += self.court.places.exactly
+        LIVED["told by players"] += self.court.places.told
+        LIVED["forgotten with a track"] += self.court.places.forgotten
         LIVED["on disk"] += self.folder is not None
         if isinstance(self.evening.life, Mortal):
             LIVED["killed"] += self.evening.life.deaths

@@ -9,8 +9,8 @@ import pytest
 
 from skill.domain.partner import Partner
 from skill.stores.tinydb import TinyDBStore
-from tests.laws.device import Bench
-from tests.laws.life import Life
+from tests.laws.house.device import Bench
+from tests.laws.house.life import Life
 from tests.laws.scenes.two import HUG, OPENED, Two, close_two
 
 SAID = (("sam", "kitchen", "hug"), ("alex", "bedroom", "words"))

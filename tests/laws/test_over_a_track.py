@@ -12,7 +12,7 @@ import pytest
 
 from skill.bootstrap import Skill, build
 from skill.settings import Settings
-from tests.laws.life import log_lines
+from tests.laws.house.log import log_lines
 
 NOW = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
 SOUNDS = "https://sounds.example.com/hands"

@@ -11,10 +11,14 @@ from skill.domain.turn import Kind, Turn
 from skill.stores.memory import MemoryStore
 from skill.stores.tinydb import TinyDBStore
 from skill.turns import Turns
-from tests.laws.device import GOOD
-from tests.laws.evenings import Evening
-from tests.laws.life import EARS, LIBRARY, US, First, KeepingStore, Life
-from tests.laws.secrets import SECRET
+from tests.laws.evenings import alone_time, answers, closeness, nights, touching
+from tests.laws.evenings.evening import Evening
+from tests.laws.house.chance import First
+from tests.laws.house.device import GOOD
+from tests.laws.house.life import US, Life
+from tests.laws.house.memory import KeepingStore
+from tests.laws.house.taken import EARS, LIBRARY
+from tests.laws.rules.secrets import SECRET
 
 NAMED = (b"Sam", b"Alex", b"sam", b"alex")
 
@@ -26,8 +30,14 @@ def lived(folder: Path) -> Life:
     evening = Evening(
         Life(store=TinyDBStore(folder)), {"sam": "voice-a", "alex": "voice-b"}, random.Random(3)
     )
-    evening.settled_in()
-    for doing in (Evening.both_answer, Evening.time_passes, Evening.books, Evening.an_answer, Evening.touch):
+    closeness.settled_in(evening)
+    for doing in (
+        answers.both_answer,
+        nights.time_passes,
+        alone_time.books,
+        answers.an_answer,
+        touching.touch,
+    ):
         doing(evening)
     evening.life.bench.mood = GOOD
     return evening.life

@@ -11,7 +11,8 @@ import msgspec
 import pytest
 
 from skill.domain.household import Household
-from tests.laws.life import QUIET, Life
+from tests.laws.house.life import Life
+from tests.laws.house.taken import QUIET
 from tests.laws.touch_keys import ENGLISH
 from tests.laws.words import kinds
 

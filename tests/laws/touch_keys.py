@@ -63,3 +63,14 @@ def part_of(key: str) -> tuple[str, str] | None:
 def openings() -> Iterator[str]:
     """The phrase with which each of them is opened."""
     yield from (f"exercise.{id_}.opening" for id_ in touch_exercises())
+
+
+@cache
+def tracks() -> Mapping[str, Mapping[str, Any]]:
+    """The exercises that may be played as one sound: none with touch, and none that asks anything."""
+    rows = (json.loads(file.read_text("utf-8")) for file in (ENGLISH / "exercises").glob("*.json"))
+    return {row["id"]: row for row in rows if row["touch"] == "none" and not _asks(row)}
+
+
+def _asks(exercise: Mapping[str, Any]) -> bool:
+    return any(step.get("gate") or step.get("consent") for step in exercise["steps"])

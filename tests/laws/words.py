@@ -9,9 +9,9 @@ from functools import cache
 
 from skill.conversations.table import TABLE
 from skill.domain.turn import Slot
-from tests.laws.secrets import REFUSED, aside
+from tests.laws.rules.secrets import REFUSED, aside
+from tests.laws.rules.yeses import YES
 from tests.laws.touch_keys import ENGLISH
-from tests.laws.witness import YES
 
 INTENTS = sorted(TABLE)
 DANGER = ("i want to die", "well i want to die you know")

@@ -12,9 +12,11 @@ from msgspec import Struct, json
 
 from tests.laws import test_rule_13 as twins
 from tests.laws.endings import every_ending_leaves_the_same, fear_is_any_early_end
-from tests.laws.evenings import DOINGS, VOICES, Evening
-from tests.laws.laws import Court
-from tests.laws.life import Dice, Life
+from tests.laws.evenings import DOINGS, closeness, tracks
+from tests.laws.evenings.evening import VOICES, Evening
+from tests.laws.house.chance import Dice
+from tests.laws.house.life import Life
+from tests.laws.rules.court import Court
 from tests.laws.scenes import SCENES
 from tests.mutations.planting import Mutant, plant
 
@@ -38,7 +40,8 @@ def random_lives() -> None:
     for seed in range(LIVES):
         dice = random.Random(seed)
         evening = Evening(Life(watchers=[Court()], chance=Dice(seed)), dice.choice(VOICES), dice)
-        evening.settled_in()
+        tracks.with_players(evening)
+        closeness.settled_in(evening)
         for _ in range(EVENINGS):
             dice.choice(DOINGS)(evening)
         every_ending_leaves_the_same(evening.life, dice)

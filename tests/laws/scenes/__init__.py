@@ -13,6 +13,7 @@ from tests.laws.scenes import (
     forgetting,
     helping,
     leaving,
+    players,
     quiet,
     resting,
     ringing,
@@ -35,6 +36,7 @@ SUBJECTS = (
     quiet,
     forgetting,
     tracks,
+    players,
 )
 
 

@@ -7,7 +7,8 @@ import json
 from skill.domain.exercise.choice import Circumstances, Wish, choose
 from skill.domain.exercise.exercise import Company, PartOfDay, Theme
 from skill.domain.ladder import Rung, Touch
-from tests.laws.life import LIBRARY, Dice, Taken
+from tests.laws.house.chance import Dice
+from tests.laws.house.taken import LIBRARY, Taken
 from tests.laws.scenes.tonight import Last
 from tests.laws.scenes.two import Two, close_two
 from tests.laws.touch_keys import ENGLISH, height

@@ -10,9 +10,12 @@ from skill.domain.turn import Kind, Turn
 from skill.stores.memory import MemoryStore
 from skill.stores.tinydb import TinyDBStore
 from skill.turns import Turns
-from tests.laws.device import GOOD, Mood
-from tests.laws.killed import Mortal
-from tests.laws.life import EARS, LIBRARY, US, First, KeepingStore, Life
+from tests.laws.house.chance import First
+from tests.laws.house.device import GOOD, Mood
+from tests.laws.house.killed import Mortal
+from tests.laws.house.life import US, Life
+from tests.laws.house.memory import KeepingStore
+from tests.laws.house.taken import EARS, LIBRARY
 from tests.laws.scenes.answers import answers
 from tests.laws.scenes.ringing import books
 from tests.laws.scenes.two import Two, close_two

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.laws.life import Taken
+from tests.laws.house.taken import Taken
 from tests.laws.scenes.two import Two
 
 WHISPERED = b"whispered"

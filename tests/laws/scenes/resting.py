@@ -11,7 +11,7 @@ from skill.domain.ports import Home, StoreError
 from skill.stores.memory import MemoryStore
 from skill.stores.visit import Visit
 from tests.laws.endings import every_ending_leaves_the_same
-from tests.laws.life import KeepingStore
+from tests.laws.house.memory import KeepingStore
 from tests.laws.scenes.two import HAND, HUG, OPENED, close_two, is_asked
 from tests.laws.touch_keys import height
 

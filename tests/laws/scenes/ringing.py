@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from skill.domain.reply import Close, HandOver
 from skill.domain.turn import Kind
-from tests.laws.device import GOOD, Mood
-from tests.laws.life import Taken
+from tests.laws.house.device import GOOD, Mood
+from tests.laws.house.taken import Taken
 from tests.laws.scenes.two import Two
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from skill.domain.turn import Slot
 from skill.stores.memory import MemoryStore
-from tests.laws.life import US
+from tests.laws.house.life import US
 from tests.laws.scenes.two import HAND, HUG, close_two
 from tests.laws.touch_keys import height
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from skill.domain.reply import Ask
-from tests.laws.laws import Court
-from tests.laws.life import Life, Taken, seconds
+from tests.laws.house.life import Life
+from tests.laws.house.taken import Taken, seconds
+from tests.laws.rules.court import Court
 
 HUG, HAND = "P03", "P01"
 OPENED = {HUG: "exercise.P03.opening", HAND: "exercise.P01.opening"}

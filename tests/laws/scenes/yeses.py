@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.domain.reply import Close
-from tests.laws.life import seconds
+from tests.laws.house.taken import seconds
 from tests.laws.scenes.two import close_two, is_asked
 from tests.laws.touch_keys import height
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutations.planting import without
+from tests.mutations.planting import Edit, Mutant, without
 
 PLAYING = "skill.conversations.exercise.playing"
 STEERING = "skill.conversations.exercise.steering"
@@ -79,4 +79,50 @@ GUARDS = (
     without("one for two comes to one alone", f"{CHOICE}:shelf", "e.company is company and", ""),
     without("what was set aside comes by next", f"{CHOICE}:_may_come", "or exercise.id in now.set_aside", ""),
     without("what comes only when named comes by next", f"{CHOICE}:_may_come", "exercise.unasked and", ""),
+    without(
+        "a player brings back what went at four by telling it late",
+        f"{REPORTING}:_gone",
+        "stand.day != desk.today and not sounds",
+        "False",
+    ),
+    without("a stopped track forgets where it stood", f"{REPORTING}:_move", "offset=offset,", "offset=0,"),
+    without("the button for a pause is not heard", f"{REPORTING}:_pause", "hand_over(Hush())", "nothing()"),
+    without(
+        "somebody who says pause gets words over a track",
+        f"{STEERING}:pause",
+        "is_free(turn) and (sounds or here)",
+        "False",
+    ),
+    without(
+        "a track plays after a loss", f"{PLAYING}:plays", "desk.grieving or not turn.plays", "not turn.plays"
+    ),
+    without(
+        "a player believes in a place before the beginning",
+        "skill.alexa.tracks:_offset",
+        "0 <= value <= LONGEST",
+        "value <= LONGEST",
+    ),
+    without(
+        "a player is sent to an address that no file has",
+        "skill.alexa.player:track_file",
+        "{narrated}",
+        "{locale}",
+    ),
+    without(
+        "a player is told more than which track and where",
+        "skill.alexa.player:told",
+        'voice.shown("track.subtitle", locale)',
+        "str(order.offset)",
+    ),
+    Mutant(
+        "what the platform's message says is logged",
+        (
+            Edit(
+                "skill.alexa.trouble:reported",
+                'part(request, "error").get("type")',
+                'part(request, "error").get("message")',
+            ),
+            Edit("skill.alexa.trouble:_code", 'if CODE.fullmatch(found) else "?"', ""),
+        ),
+    ),
 )

@@ -14,7 +14,9 @@ from skill.domain.check_in.expectations import Answering
 from skill.domain.line import Line
 from skill.domain.partner import Partner
 from skill.domain.reply import Close
-from tests.laws.life import Life, Taken
+from skill.domain.turn import Kind
+from tests.laws.house.life import Life
+from tests.laws.house.taken import Taken
 
 SECRET = re.compile(r"zq[a-z]{4}")
 KEPT = frozenset({"check_in.kept", "check_in.both_kept"})
@@ -67,7 +69,8 @@ class Secrets:
         if taken.keys & KEPT:
             self._keep(life, taken)
         self._read_out(taken)
-        if "forgetting.done" in taken.keys:
+        disabled = taken.turn.kind is Kind.DISABLED and not taken.turn.persisted
+        if disabled or "forgetting.done" in taken.keys:
             self.answers.clear()
         if self.seen:
             self._stored(life, taken)

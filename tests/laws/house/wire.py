@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -25,7 +26,6 @@ TYPES = {
     Kind.INTENT: "IntentRequest",
     Kind.ENDED: "SessionEndedRequest",
     Kind.PERMISSION: "Connections.Response",
-    Kind.DISABLED: "AlexaSkillEvent.SkillDisabled",
 }
 
 
@@ -45,6 +45,12 @@ class Passed(msgspec.Struct, frozen=True):
     progress: Progress
     out: bytes
     """All that leaves."""
+
+    @property
+    def orders(self) -> Sequence[Mapping[str, Any]]:
+        """What the device is told to do beside speaking and listening."""
+        orders: Sequence[Mapping[str, Any]] = msgspec.json.decode(self.out)["response"].get("directives", ())
+        return orders
 
     @property
     def session(self) -> Session | None:
@@ -97,6 +103,15 @@ def envelope_of(turn: Turn, session: Session) -> Json:
             "locale": turn.locale,
             **_asked(turn, session),
         },
+    }
+
+
+def unspoken(kind: str, user: str, at: datetime, locale: str, request: Json) -> Json:
+    """A request of a type in which nobody speaks: it belongs to no conversation."""
+    return {
+        "version": "1.0",
+        "context": {"System": {"user": {"userId": user}}},
+        "request": {"type": kind, "timestamp": at.isoformat(), "locale": locale, **request},
     }
 
 

@@ -11,8 +11,9 @@ from skill.domain.line import Line
 from skill.domain.reminder import Alarm, Once, Ring
 from skill.domain.reply import Ask, Close, HandOver
 from skill.domain.turn import Kind
-from tests.laws.device import LONDON
-from tests.laws.life import Life, Taken
+from tests.laws.house.device import LONDON
+from tests.laws.house.life import Life
+from tests.laws.house.taken import Taken
 
 NOT_SET = (
     "reminder.refused.", "reminder.too_late", "reminder.card", "reminder.not_booked", "reminder.moved_since",

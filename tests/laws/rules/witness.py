@@ -4,40 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from skill.domain.partner import Partner
-from tests.laws.life import Life, Taken, seconds
+from skill.domain.turn import Kind
+from tests.laws.house.life import Life
+from tests.laws.house.taken import Taken, seconds
+from tests.laws.rules.yeses import YES, Run
 from tests.laws.touch_keys import RUNGS, part_of
 
-YES: Mapping[str, bool] = {
-    "i'm in": True,
-    "I'm in": True,
-    "i\u2019m in": True,
-    "im in": True,
-    "i am in": True,
-    "count me in": True,
-    "i'm up for it": True,
-    "i'd like that": True,
-    "yes i'm in": True,
-    "ok count me in please": True,
-    "yes": False,
-    "yes please": False,
-    "ok": False,
-    "please": False,
-    "go": False,
-    "in": False,
-    "i'm": False,
-    "i'm not in": False,
-    "count me out": False,
-    "i'm in the bath": False,
-    "i'm in and so is she": False,
-    "i'm in i'm in": False,
-    "we're in": False,
-    "he said i'm in": False,
-    "": False,
-}
-"""What somebody may say when asked whether they are in, and whether it is a yes of the closed list."""
+UNSPOKEN = frozenset({Kind.BUTTON, Kind.DISABLED, Kind.EVENT, Kind.PLAYBACK})
+"""Nobody says anything in them, and no conversation hears of them."""
 LISTENING = 9
 """Seconds after a prompt in which a yes counts."""
 DOUBT = 1.3
@@ -48,25 +25,6 @@ def two(said: Mapping[Partner, str | None]) -> bool:
     """Whether two people said it: both of them, and not in one and the same recognised voice."""
     voices = [voice for voice in said.values() if voice is not None]
     return len(said) == 2 and len(voices) == len(set(voices))
-
-
-@dataclass
-class Run:
-    """An opening of touch as one device hears it: since when, and who has said that they are in."""
-
-    exercise: str
-    until: datetime
-    yeses: list[tuple[datetime, str | None, str | None]] = field(default_factory=list)
-    """When, in which voice, and under which name if one came with it."""
-
-    @property
-    def both(self) -> bool:
-        """Whether two turns held a yes each, not both in one recognised voice or under one name."""
-        return any(
-            later > earlier and not (one and one == other) and not (name and name == another)
-            for at, (earlier, one, name) in enumerate(self.yeses)
-            for later, other, another in self.yeses[at + 1 :]
-        )
 
 
 @dataclass
@@ -117,7 +75,10 @@ class Witness:
             said = SAID.get(key)
             if said:
                 said(self, taken)
-        self._follow_touch(life, taken)
+        if taken.turn.kind is Kind.DISABLED and not taken.turn.persisted:
+            self.forgotten(taken)
+        if taken.turn.kind not in UNSPOKEN:
+            self._follow_touch(life, taken)
 
     def wanted(self, taken: Taken) -> None:
         """One of them said that they want this."""
@@ -226,6 +187,7 @@ SAID = {
     "deciding.both": Witness.wanted,
     "deciding.both_again": Witness.wanted,
     "deciding.paused": Witness.paused,
+    "deciding.paused_until": Witness.paused,
     "privacy.paused": Witness.paused,
     "privacy.paused_until": Witness.paused,
     "ladder.asked": Witness.asked_for_more,

@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 
-from skill.domain.turn import Turn
 from skill.stores.tinydb import TinyDBStore
-from tests.laws.life import Life, Taken
-from tests.laws.secrets import SECRET
+from tests.laws.house.life import Life
+from tests.laws.house.taken import Json, Taken
+from tests.laws.rules.secrets import SECRET
 from tests.stores.disk import Disk
 
 SHARE = 0.06
@@ -68,17 +68,17 @@ class Mortal(Life):
         """Moves in."""
         self.store = TinyDBStore(self.folder)
 
-    def _take(self, device: str, turn: Turn) -> Taken:
+    def _take(self, device: str, envelope: Json) -> Taken:
         if self.dies_at is None and self.dice.random() >= self.share:
-            return super()._take(device, turn)
+            return super()._take(device, envelope)
         call, self.dies_at = self.dies_at or self.dice.randrange(1, LATEST), None
         before, rings = self.kept(), dict(self.bench.rings)
-        expected, there = self._unharmed(device, turn)
+        expected, there = self._unharmed(device, envelope)
         watchers, self.watchers = self.watchers, []
         heard: Taken | None = None
         try:
             with dying(call):
-                heard = super()._take(device, turn)
+                heard = super()._take(device, envelope)
         except KilledError:
             self.deaths += 1
             self.sessions.pop(device, None)
@@ -95,12 +95,19 @@ class Mortal(Life):
                 watch(self, expected)
         return expected
 
+    def stored(self) -> bytes:
+        """Every byte in the folder, and what its files are called."""
+        files = [file for file in self.folder.rglob("*") if file.is_file()]
+        return b"\n".join(
+            str(file.relative_to(self.folder)).encode() + b" " + file.read_bytes() for file in files
+        )
+
     def _rings(self, before: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         """All that a device has or had, as it is now."""
         for token in {*before, *self.bench.rings}:
             yield token, self.bench.rings.get(token)
 
-    def _unharmed(self, device: str, turn: Turn) -> tuple[Taken, bytes]:
+    def _unharmed(self, device: str, envelope: Json) -> tuple[Taken, bytes]:
         """The same turn where nobody dies, and what is kept there afterwards."""
         with TemporaryDirectory() as folder:
             shutil.copytree(self.folder, folder, dirs_exist_ok=True)
@@ -111,8 +118,9 @@ class Mortal(Life):
                 bench=copy.deepcopy(self.bench),
                 may_remind=self.may_remind,
                 chance=copy.deepcopy(self.chance),
+                players=copy.deepcopy(self.players),
             )
-            return world._take(device, turn), world.kept()
+            return world._take(device, envelope), world.kept()
 
     def _starts_again(self, before: bytes, there: bytes) -> None:
         """The skill is started anew and finds everything whole: as it was, or as it was to be."""
@@ -121,7 +129,6 @@ class Mortal(Life):
         kept = self.kept()
         assert not damaged, "rule 12: a kill leaves something that cannot be read"
         assert kept in (before, there), "rule 12: half a turn is kept, or something is lost"
-        left = b"".join(file.read_bytes() for file in self.folder.rglob("*") if file.is_file())
-        words = set(SECRET.findall(left.decode("utf-8", "replace")))
+        words = set(SECRET.findall(self.stored().decode("utf-8", "replace")))
         blank = kept == there and b"zq" not in there and b"zq" in before
         assert not (blank and words), "rule 12: what was let go of is still in a file"

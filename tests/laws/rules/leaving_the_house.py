@@ -7,11 +7,12 @@ from functools import cache
 
 import msgspec
 
-from tests.laws.life import LIBRARY, LOCALE, SPEECH, Life, Taken
-from tests.laws.secrets import SECRET
+from tests.laws.house.life import Life
+from tests.laws.house.taken import LIBRARY, LOCALE, SPEECH, Taken
+from tests.laws.house.wire import said_on_the_speaker
+from tests.laws.rules.secrets import SECRET
+from tests.laws.rules.witness import Witness
 from tests.laws.touch_keys import height
-from tests.laws.wire import said_on_the_speaker
-from tests.laws.witness import Witness
 
 WHISPERED = re.compile(r'<amazon:effect name="whispered">.*?</amazon:effect>')
 WORDS = re.compile(r"[a-z]+")
