@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from skill.conversations import privacy, room, safety, welcome
+from skill.conversations import on_demand, privacy, room, safety, welcome
 from skill.conversations.check_in import asking
-from skill.conversations.on_demand import Conversation, on_demand
+from skill.conversations.on_demand import Conversation
 from skill.domain.alone_time.changing import Cancelling, WhichOne
 from skill.domain.alone_time.expectations import (
     Clash,
@@ -54,57 +53,24 @@ from skill.domain.support import Crisis, SupportList
 from skill.domain.turn import Turn
 from skill.domain.welcome import Menu
 
-if TYPE_CHECKING:
-    from skill.conversations import (
-        did_you_know,
-        hard_evenings,
-        quiet,
-        rehearsing,
-        small_moments,
-        support,
-    )
-    from skill.conversations.alone_time import booking, changes, nourishing, reminder, swapping
-    from skill.conversations.check_in import answering, deleting, hearing
-    from skill.conversations.closeness import deciding, voices, who_says
-    from skill.conversations.exercise import beginning, midway, touching
-else:
-    did_you_know = on_demand("did_you_know")
-    hard_evenings = on_demand("hard_evenings")
-    quiet = on_demand("quiet")
-    rehearsing = on_demand("rehearsing")
-    small_moments = on_demand("small_moments")
-    support = on_demand("support")
-    booking = on_demand("alone_time.booking")
-    changes = on_demand("alone_time.changes")
-    nourishing = on_demand("alone_time.nourishing")
-    reminder = on_demand("alone_time.reminder")
-    swapping = on_demand("alone_time.swapping")
-    answering = on_demand("check_in.answering")
-    deleting = on_demand("check_in.deleting")
-    hearing = on_demand("check_in.hearing")
-    deciding = on_demand("closeness.deciding")
-    voices = on_demand("closeness.voices")
-    who_says = on_demand("closeness.who_says")
-    beginning = on_demand("exercise.beginning")
-    midway = on_demand("exercise.midway")
-    touching = on_demand("exercise.touching")
-
 
 def in_no_room(turn: Turn, desk: Desk) -> Reply | None:
     """A small moment, or nothing at all."""
     wanted = turn.intent == "AMAZON.YesIntent"
-    return small_moments.give(turn, desk) if wanted else room.no_room(turn, desk)
+    return on_demand.small_moments.give(turn, desk) if wanted else room.no_room(turn, desk)
 
 
 def which_was_meant(turn: Turn, desk: Desk) -> Reply | None:
     """The answers, everything, or nothing."""
     answers = turn.intent == "HearAnswersIntent"
-    return deleting.forget_our_answers(turn, desk) if answers else privacy.which_was_meant(turn, desk)
+    return (
+        on_demand.deleting.forget_our_answers(turn, desk) if answers else privacy.which_was_meant(turn, desk)
+    )
 
 
 def in_quiet(turn: Turn, desk: Desk) -> Reply | None:
     """Nothing at all, or the two minutes."""
-    return hard_evenings.quiet_or_nothing(turn, desk) or beginning.offered(turn, desk)
+    return on_demand.hard_evenings.quiet_or_nothing(turn, desk) or on_demand.beginning.offered(turn, desk)
 
 
 class Expected(Struct, frozen=True):
@@ -117,47 +83,47 @@ class Expected(Struct, frozen=True):
     where the conversation stands now."""
 
 
-_ARRANGED = Expected(booking.arranged)
+_ARRANGED = Expected(on_demand.booking.arranged)
 
 EXPECTED: Mapping[type[State], Expected] = {
     Menu: Expected(welcome.chosen),
     Crisis: Expected(safety.after_crisis),
-    SupportList: Expected(support.heard),
+    SupportList: Expected(on_demand.support.heard),
     Forgetting: Expected(privacy.confirmed),
     WhichToForget: Expected(which_was_meant),
     # closeness
-    WhoSays: Expected(who_says.who_says),
-    WhoseVoice: Expected(voices.whose_voice),
-    LinkingVoice: Expected(voices.linking),
-    StillPaused: Expected(deciding.still_paused),
+    WhoSays: Expected(on_demand.who_says.who_says),
+    WhoseVoice: Expected(on_demand.voices.whose_voice),
+    LinkingVoice: Expected(on_demand.voices.linking),
+    StillPaused: Expected(on_demand.deciding.still_paused),
     # the check-in
     Choosing: Expected(asking.chosen),
-    Whose: Expected(answering.whose),
-    Answering: Expected(answering.answered),
-    JustYouTwo: Expected(hearing.heard_together),
-    WhoseToDelete: Expected(deleting.whose_to_delete),
-    ForgettingAnswers: Expected(deleting.forgetting_answers),
+    Whose: Expected(on_demand.answering.whose),
+    Answering: Expected(on_demand.answering.answered),
+    JustYouTwo: Expected(on_demand.hearing.heard_together),
+    WhoseToDelete: Expected(on_demand.deleting.whose_to_delete),
+    ForgettingAnswers: Expected(on_demand.deleting.forgetting_answers),
     # an exercise
-    AtGate: Expected(midway.at_gate, midway.left),
-    Midway: Expected(midway.midway),
-    Waiting: Expected(midway.waiting),
-    Afterwards: Expected(beginning.afterwards, midway.left),
-    Offering: Expected(beginning.offered),
+    AtGate: Expected(on_demand.midway.at_gate, on_demand.midway.left),
+    Midway: Expected(on_demand.midway.midway),
+    Waiting: Expected(on_demand.midway.waiting),
+    Afterwards: Expected(on_demand.beginning.afterwards, on_demand.midway.left),
+    Offering: Expected(on_demand.beginning.offered),
     QuietOrNothing: Expected(in_quiet),
-    FirstIn: Expected(touching.consenting, touching.left),
-    SecondIn: Expected(touching.consenting, touching.left),
+    FirstIn: Expected(on_demand.touching.consenting, on_demand.touching.left),
+    SecondIn: Expected(on_demand.touching.consenting, on_demand.touching.left),
     # small things
-    AnotherMoment: Expected(small_moments.another),
-    AnotherFact: Expected(did_you_know.another),
-    WhichFrame: Expected(rehearsing.which),
-    WhichHarderFrame: Expected(rehearsing.which),
+    AnotherMoment: Expected(on_demand.small_moments.another),
+    AnotherFact: Expected(on_demand.did_you_know.another),
+    WhichFrame: Expected(on_demand.rehearsing.which),
+    WhichHarderFrame: Expected(on_demand.rehearsing.which),
     # tonight's room
     HowMuchRoom: Expected(room.how_much),
     NoRoom: Expected(in_no_room),
     LittleRoom: Expected(room.little_room),
-    ForOne: Expected(hard_evenings.for_one),
+    ForOne: Expected(on_demand.hard_evenings.for_one),
     # quiet
-    WhisperFrom: Expected(quiet.heard),
+    WhisperFrom: Expected(on_demand.quiet.heard),
     # time alone
     WhichDay: _ARRANGED,
     WhichOfWeekend: _ARRANGED,
@@ -170,13 +136,13 @@ EXPECTED: Mapping[type[State], Expected] = {
     HowOften: _ARRANGED,
     Clash: _ARRANGED,
     WhereTo: _ARRANGED,
-    WhichOne: Expected(changes.which_one),
-    Cancelling: Expected(changes.cancelling),
-    OfferBooking: Expected(booking.offered),
+    WhichOne: Expected(on_demand.changes.which_one),
+    Cancelling: Expected(on_demand.changes.cancelling),
+    OfferBooking: Expected(on_demand.booking.offered),
     Instead: _ARRANGED,
-    HandingOn: Expected(swapping.handing_on),
-    Exchanging: Expected(swapping.exchanging),
-    WhatFeeds: Expected(nourishing.fed),
-    AnotherIdea: Expected(nourishing.another),
-    OfferReminder: Expected(reminder.heard),
+    HandingOn: Expected(on_demand.swapping.handing_on),
+    Exchanging: Expected(on_demand.swapping.exchanging),
+    WhatFeeds: Expected(on_demand.nourishing.fed),
+    AnotherIdea: Expected(on_demand.nourishing.another),
+    OfferReminder: Expected(on_demand.reminder.heard),
 }

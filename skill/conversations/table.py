@@ -3,68 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from skill.conversations import asking_again, ending, privacy, room, safety
+from skill.conversations import asking_again, ending, on_demand, privacy, room, safety
 from skill.conversations.check_in import asking
-from skill.conversations.on_demand import Conversation, on_demand
+from skill.conversations.on_demand import Conversation
 from skill.domain.desk import Desk
 from skill.domain.reply import Reply
 from skill.domain.turn import Slot, Turn
 
-if TYPE_CHECKING:
-    from skill.conversations import (
-        did_you_know,
-        hard_evenings,
-        looking_back,
-        manners,
-        mood,
-        quiet,
-        rehearsing,
-        small_moments,
-        support,
-        who,
-    )
-    from skill.conversations.alone_time import agenda, booking, changes, cover, nourishing, reminder, swapping
-    from skill.conversations.check_in import answering, deleting, hearing
-    from skill.conversations.closeness import deciding, ladder, tonight, voices
-    from skill.conversations.exercise import beginning, midway, playing, steering
-else:
-    did_you_know = on_demand("did_you_know")
-    hard_evenings = on_demand("hard_evenings")
-    looking_back = on_demand("looking_back")
-    manners = on_demand("manners")
-    mood = on_demand("mood")
-    quiet = on_demand("quiet")
-    rehearsing = on_demand("rehearsing")
-    small_moments = on_demand("small_moments")
-    support = on_demand("support")
-    who = on_demand("who")
-    agenda = on_demand("alone_time.agenda")
-    booking = on_demand("alone_time.booking")
-    changes = on_demand("alone_time.changes")
-    cover = on_demand("alone_time.cover")
-    nourishing = on_demand("alone_time.nourishing")
-    reminder = on_demand("alone_time.reminder")
-    swapping = on_demand("alone_time.swapping")
-    answering = on_demand("check_in.answering")
-    deleting = on_demand("check_in.deleting")
-    hearing = on_demand("check_in.hearing")
-    deciding = on_demand("closeness.deciding")
-    ladder = on_demand("closeness.ladder")
-    tonight = on_demand("closeness.tonight")
-    voices = on_demand("closeness.voices")
-    beginning = on_demand("exercise.beginning")
-    midway = on_demand("exercise.midway")
-    playing = on_demand("exercise.playing")
-    steering = on_demand("exercise.steering")
-
 
 def undo(turn: Turn, desk: Desk) -> Reply:
     """Takes back what was done last today: an answer kept, or a change of time alone."""
-    return deleting.undo(turn, desk) or changes.undo(turn, desk)
+    return on_demand.deleting.undo(turn, desk) or on_demand.changes.undo(turn, desk)
 
 
 def track_or(track: Conversation, spoken: Conversation) -> Conversation:
@@ -79,7 +31,7 @@ def track_or(track: Conversation, spoken: Conversation) -> Conversation:
 
 def hard_evening(turn: Turn, desk: Desk) -> Reply | None:
     """The evening is hard: as if somebody had said that they are low."""
-    return mood.how_things_are(replace(turn, slots={"mood": Slot("low", "low")}), desk)
+    return on_demand.mood.how_things_are(replace(turn, slots={"mood": Slot("low", "low")}), desk)
 
 
 TABLE: Mapping[str, Conversation] = {
@@ -96,106 +48,106 @@ TABLE: Mapping[str, Conversation] = {
     "ScaryThoughtIntent": safety.crisis,
     "WorriedForAnotherIntent": safety.crisis,
     # who or what it is not for
-    "ChildIntent": manners.child,
-    "FamilySafeIntent": manners.family_safe,
-    "GrumbleIntent": manners.grumble,
+    "ChildIntent": on_demand.manners.child,
+    "FamilySafeIntent": on_demand.manners.family_safe,
+    "GrumbleIntent": on_demand.manners.grumble,
     # saying it again
     "AMAZON.FallbackIntent": asking_again.misheard,
     "AMAZON.HelpIntent": asking_again.explain,
-    "AMAZON.RepeatIntent": track_or(steering.again, asking_again.repeat),
+    "AMAZON.RepeatIntent": track_or(on_demand.steering.again, asking_again.repeat),
     "AMAZON.YesIntent": asking_again.misheard,
     # the two people
-    "CallMeIntent": who.call_me,
+    "CallMeIntent": on_demand.who.call_me,
     "EverythingIntent": privacy.everything,
     "ForgetUsIntent": privacy.forget_us,
     "IsItPrivateIntent": privacy.who_hears,
     "PauseEverythingIntent": privacy.pause_everything,
     "WhatIsKeptIntent": privacy.what_is_kept,
     "WhichToForgetIntent": privacy.which_to_forget,
-    "NameIntent": who.a_name,
-    "OtherNameIntent": who.it_is,
+    "NameIntent": on_demand.who.a_name,
+    "OtherNameIntent": on_demand.who.it_is,
     "WhichOfUsIntent": asking_again.misheard,
-    "WhoIntent": who.it_is,
+    "WhoIntent": on_demand.who.it_is,
     # quiet
-    "StopWhisperingIntent": quiet.speak_up,
-    "WhisperFromIntent": quiet.whisper_from,
-    "WhisperIntent": quiet.whisper,
+    "StopWhisperingIntent": on_demand.quiet.speak_up,
+    "WhisperFromIntent": on_demand.quiet.whisper_from,
+    "WhisperIntent": on_demand.quiet.whisper,
     # who else helps
-    "CallIntent": support.no_calls,
-    "CountryIntent": support.we_live_in,
-    "SupportIntent": support.the_list,
+    "CallIntent": on_demand.support.no_calls,
+    "CountryIntent": on_demand.support.we_live_in,
+    "SupportIntent": on_demand.support.the_list,
     # closeness
-    "LessIntent": ladder.less,
-    "LinkVoiceIntent": voices.link,
-    "MoreIntent": ladder.more,
-    "PauseTouchIntent": deciding.pause,
-    "TouchTonightIntent": tonight.touch_tonight,
-    "TouchedOutIntent": tonight.touched_out,
-    "UnlinkVoiceIntent": voices.unlink,
-    "WantThisIntent": deciding.want_this,
-    "WhereAreWeIntent": ladder.where_are_we,
+    "LessIntent": on_demand.ladder.less,
+    "LinkVoiceIntent": on_demand.voices.link,
+    "MoreIntent": on_demand.ladder.more,
+    "PauseTouchIntent": on_demand.deciding.pause,
+    "TouchTonightIntent": on_demand.tonight.touch_tonight,
+    "TouchedOutIntent": on_demand.tonight.touched_out,
+    "UnlinkVoiceIntent": on_demand.voices.unlink,
+    "WantThisIntent": on_demand.deciding.want_this,
+    "WhereAreWeIntent": on_demand.ladder.where_are_we,
     # the check-in
     "AnotherOneIntent": asking.another,
     "AnswerIntent": asking.drop_words,
     "CheckInIntent": asking.ask,
-    "DeleteAnswerIntent": deleting.delete_answer,
-    "DontKeepIntent": deleting.dont_keep,
-    "ForgetAnswersIntent": deleting.forget_answers,
-    "ForgetOurAnswersIntent": deleting.forget_our_answers,
-    "HearAnswersIntent": hearing.hear_answers,
-    "KeepIntent": answering.keep,
+    "DeleteAnswerIntent": on_demand.deleting.delete_answer,
+    "DontKeepIntent": on_demand.deleting.dont_keep,
+    "ForgetAnswersIntent": on_demand.deleting.forget_answers,
+    "ForgetOurAnswersIntent": on_demand.deleting.forget_our_answers,
+    "HearAnswersIntent": on_demand.hearing.hear_answers,
+    "KeepIntent": on_demand.answering.keep,
     "NumberIntent": asking.drop_words,
     "SkipIntent": asking.skip,
     "TellEachOtherIntent": asking.tell_each_other,
     # an exercise
-    "AMAZON.NextIntent": track_or(steering.walk, midway.steer),
-    "AMAZON.PauseIntent": track_or(steering.pause, midway.pause),
-    "AMAZON.PreviousIntent": track_or(steering.walk, midway.steer),
-    "AMAZON.ResumeIntent": track_or(steering.go_on, midway.go_on),
-    "AMAZON.StartOverIntent": track_or(steering.over, midway.steer),
-    "ConsentIntent": who.with_a_yes,
-    "ExerciseIntent": beginning.start,
-    "NotThatOneIntent": midway.not_that_one,
-    "SlowerIntent": midway.steer,
-    "TooLongIntent": midway.too_long,
+    "AMAZON.NextIntent": track_or(on_demand.steering.walk, on_demand.midway.steer),
+    "AMAZON.PauseIntent": track_or(on_demand.steering.pause, on_demand.midway.pause),
+    "AMAZON.PreviousIntent": track_or(on_demand.steering.walk, on_demand.midway.steer),
+    "AMAZON.ResumeIntent": track_or(on_demand.steering.go_on, on_demand.midway.go_on),
+    "AMAZON.StartOverIntent": track_or(on_demand.steering.over, on_demand.midway.steer),
+    "ConsentIntent": on_demand.who.with_a_yes,
+    "ExerciseIntent": on_demand.beginning.start,
+    "NotThatOneIntent": on_demand.midway.not_that_one,
+    "SlowerIntent": on_demand.midway.steer,
+    "TooLongIntent": on_demand.midway.too_long,
     # an exercise as a track
-    "AMAZON.LoopOffIntent": steering.once,
-    "AMAZON.LoopOnIntent": steering.once,
-    "AMAZON.ShuffleOffIntent": steering.once,
-    "AMAZON.ShuffleOnIntent": steering.once,
-    "AsTrackIntent": playing.as_a_track,
-    "TrackIntent": playing.a_track,
+    "AMAZON.LoopOffIntent": on_demand.steering.once,
+    "AMAZON.LoopOnIntent": on_demand.steering.once,
+    "AMAZON.ShuffleOffIntent": on_demand.steering.once,
+    "AMAZON.ShuffleOnIntent": on_demand.steering.once,
+    "AsTrackIntent": on_demand.playing.as_a_track,
+    "TrackIntent": on_demand.playing.a_track,
     # small things
-    "DidYouKnowIntent": did_you_know.tell,
-    "LookBackIntent": looking_back.look_back,
-    "SaySomethingIntent": rehearsing.say_something,
-    "SmallMomentIntent": small_moments.give,
+    "DidYouKnowIntent": on_demand.did_you_know.tell,
+    "LookBackIntent": on_demand.looking_back.look_back,
+    "SaySomethingIntent": on_demand.rehearsing.say_something,
+    "SmallMomentIntent": on_demand.small_moments.give,
     # how things are, and tonight's room
     "HardEveningIntent": hard_evening,
-    "JustMeIntent": hard_evenings.just_me,
-    "LossIntent": hard_evenings.loss,
-    "TooTiredIntent": hard_evenings.too_tired,
-    "MoodIntent": mood.how_things_are,
+    "JustMeIntent": on_demand.hard_evenings.just_me,
+    "LossIntent": on_demand.hard_evenings.loss,
+    "TooTiredIntent": on_demand.hard_evenings.too_tired,
+    "MoodIntent": on_demand.mood.how_things_are,
     "AskRoomIntent": room.what_fits,
     "RoomIntent": room.so_much,
     # time alone
-    "BookAloneTimeIntent": booking.book,
-    "CancelAloneTimeIntent": changes.cancel,
-    "ChoreIntent": nourishing.chore,
-    "CoverIntent": cover.cover,
-    "DontRemindIntent": reminder.dont_remind,
-    "GiveIntent": swapping.give,
-    "IdeaIntent": nourishing.idea,
-    "MoveAloneTimeIntent": changes.move,
-    "NextAloneTimeIntent": agenda.next_time,
-    "RemindMeIntent": reminder.remind_me,
-    "SkipAloneTimeIntent": changes.skip,
-    "StartSmallIntent": booking.start_small,
-    "SwapIntent": swapping.swap,
+    "BookAloneTimeIntent": on_demand.booking.book,
+    "CancelAloneTimeIntent": on_demand.changes.cancel,
+    "ChoreIntent": on_demand.nourishing.chore,
+    "CoverIntent": on_demand.cover.cover,
+    "DontRemindIntent": on_demand.reminder.dont_remind,
+    "GiveIntent": on_demand.swapping.give,
+    "IdeaIntent": on_demand.nourishing.idea,
+    "MoveAloneTimeIntent": on_demand.changes.move,
+    "NextAloneTimeIntent": on_demand.agenda.next_time,
+    "RemindMeIntent": on_demand.reminder.remind_me,
+    "SkipAloneTimeIntent": on_demand.changes.skip,
+    "StartSmallIntent": on_demand.booking.start_small,
+    "SwapIntent": on_demand.swapping.swap,
     "UndoIntent": undo,
-    "WelcomeBackIntent": nourishing.welcome_back,
-    "WhatCountsIntent": nourishing.what_counts,
-    "WhoseTurnIntent": agenda.whose_turn,
+    "WelcomeBackIntent": on_demand.nourishing.welcome_back,
+    "WhatCountsIntent": on_demand.nourishing.what_counts,
+    "WhoseTurnIntent": on_demand.agenda.whose_turn,
 }
 
 AT_ONCE = frozenset({"AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent", "FearIntent"})
