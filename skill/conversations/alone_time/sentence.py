@@ -16,6 +16,8 @@ from skill.domain.turn import Turn
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 NOS = frozenset({"AMAZON.NoIntent", "SkipIntent", "AMAZON.NextIntent"})
 """Intents that are a no to a question about a booking."""
+TIMES = frozenset({"WhenIntent", "BookAloneTimeIntent", "MoveAloneTimeIntent"})
+"""Intents that say when, or how long."""
 MOVES = frozenset({"WhenIntent", "MoveAloneTimeIntent"})
 EVENING = time(17)
 WEEKLY, ONCE = "weekly", "once"
