@@ -10,7 +10,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from audio.narration import texts
-from skill.domain.exercise.exercise import STANDARD, Exercise
+from skill.domain.exercise.exercise import Exercise
+from skill.domain.exercise.step import STANDARD
 from skill.speech import Phrases
 
 LIBRARIES = ("numpy", "scipy", "lameenc", "miniaudio", "pyloudnorm", "espeakng-loader")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from audio.waves import RATE, Wave, from_pcm
-from skill.domain.exercise.exercise import BREATH, STANDARD, Exercise, Step
+from skill.domain.exercise.exercise import Exercise
+from skill.domain.exercise.step import BREATH, STANDARD, Step
 from skill.domain.line import Line
 from skill.speaker.voice.fitting import Paces, in_time
 from skill.speaker.voice.fixed import FixedText

@@ -7,17 +7,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from skill.domain.exercise.exercise import (
-    SETTLING,
-    Baby,
-    Company,
-    Exercise,
-    Hands,
-    PartOfDay,
-    Step,
-    Theme,
-)
+from skill.domain.exercise.exercise import Baby, Company, Exercise, Hands, PartOfDay, Theme
 from skill.domain.exercise.situation import Situation
+from skill.domain.exercise.step import SETTLING, Step
 from skill.domain.ladder import Touch
 
 NO_GATE: Mapping[str, str] = {}

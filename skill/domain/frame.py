@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from skill.domain.exercise.exercise import SETTLING, STANDARD
+from skill.domain.exercise.step import SETTLING, STANDARD
 from skill.domain.expectation import Expectation
 from skill.domain.line import Line, Rest, Spoken
 

@@ -8,7 +8,8 @@ import pytest
 
 from audio.catalogue import narratable
 from audio.narration import read_aloud, texts
-from skill.domain.exercise.exercise import BREATH, STANDARD, Exercise, by_id
+from skill.domain.exercise.exercise import Exercise, by_id
+from skill.domain.exercise.step import BREATH, STANDARD
 from skill.library import LOCALES, Library
 from skill.speaker.ssml import parts, plain
 from skill.speaker.voice.espeak import Espeak

@@ -18,7 +18,8 @@ from audio.shelf import CHECKSUMS, Note, note_of
 from audio.sources.chime import C5
 from audio.sources.end_chime import G4
 from audio.waves import Wave, level, peak
-from skill.domain.exercise.exercise import STANDARD, Exercise
+from skill.domain.exercise.exercise import Exercise
+from skill.domain.exercise.step import STANDARD
 from skill.library import LOCALES, Library
 from tests.audio.frames import frames, whole
 from tests.audio.listening import cut, levels, share

@@ -12,7 +12,8 @@ from selenium import webdriver
 
 from audio.build import SoundJob
 from skill import bootstrap
-from skill.domain.exercise.exercise import STANDARD, Exercise
+from skill.domain.exercise.exercise import Exercise
+from skill.domain.exercise.step import STANDARD
 from skill.library import Library
 from skill.settings import Settings
 from skill.speaker.devices.bell import Ring

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from skill.content.files import json_files, read
-from skill.domain.exercise.exercise import SETTLING, STANDARD, WORDS_A_MINUTE
+from skill.domain.exercise.step import SETTLING, STANDARD, WORDS_A_MINUTE
 from tests.content.wording import ENGLISH, faults
 from tests.voice_rules import count
 

@@ -20,9 +20,10 @@ from skill.conversations.exercise.giving import (
 )
 from skill.domain.desk import Desk
 from skill.domain.exercise.choice import Wish
-from skill.domain.exercise.exercise import SLOWER, Company, Exercise, Hands, Theme
+from skill.domain.exercise.exercise import Company, Exercise, Hands, Theme
 from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, Offering, Waiting
 from skill.domain.exercise.place import Place
+from skill.domain.exercise.step import SLOWER
 from skill.domain.line import Line
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn

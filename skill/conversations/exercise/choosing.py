@@ -11,10 +11,11 @@ from skill.conversations.exercise.giving import give, keep
 from skill.domain.desk import Desk
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.exercise.choice import Choice, Circumstances, Fit, Wish, choose
-from skill.domain.exercise.exercise import STANDARD, Company, Exercise, by_id, part_of_day
+from skill.domain.exercise.exercise import Company, Exercise, by_id, part_of_day
 from skill.domain.exercise.expectations import Offering
 from skill.domain.exercise.place import Place
 from skill.domain.exercise.situation import Situation
+from skill.domain.exercise.step import STANDARD
 from skill.domain.ladder import Touch
 from skill.domain.line import Line
 from skill.domain.reply import Ask, Reply, close

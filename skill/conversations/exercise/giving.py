@@ -7,10 +7,11 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from skill.domain.desk import Desk
-from skill.domain.exercise.exercise import BREATH, Exercise, by_id
+from skill.domain.exercise.exercise import Exercise, by_id
 from skill.domain.exercise.exercises import Exercises
 from skill.domain.exercise.expectations import Afterwards, AtGate
 from skill.domain.exercise.place import Place
+from skill.domain.exercise.step import BREATH
 from skill.domain.history import Entry
 from skill.domain.ladder import Touch
 from skill.domain.line import Line, Rest

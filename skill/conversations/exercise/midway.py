@@ -22,9 +22,10 @@ from skill.conversations.exercise.giving import (
 )
 from skill.domain.desk import Desk
 from skill.domain.ending import EARLY_CLOSE
-from skill.domain.exercise.exercise import SLOWER, Exercise, by_id
+from skill.domain.exercise.exercise import Exercise, by_id
 from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, Offering, Waiting
 from skill.domain.exercise.place import Place
+from skill.domain.exercise.step import SLOWER
 from skill.domain.progress import State
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn

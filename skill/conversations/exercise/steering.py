@@ -11,9 +11,10 @@ from skill.conversations.exercise.playing import device_of, keep_tracks, play, p
 from skill.domain import misheard as asking
 from skill.domain.desk import Desk
 from skill.domain.exercise.choice import Circumstances, shelf
-from skill.domain.exercise.exercise import STANDARD, Exercise, by_id, part_of_day
+from skill.domain.exercise.exercise import Exercise, by_id, part_of_day
 from skill.domain.exercise.place import Place
 from skill.domain.exercise.situation import Situation
+from skill.domain.exercise.step import STANDARD
 from skill.domain.reply import Reply, close, hand_over
 from skill.domain.track import Hush, Now, Stand
 from skill.domain.turn import Kind, Turn

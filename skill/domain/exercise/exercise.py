@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,18 +10,9 @@ from msgspec import Struct
 
 from skill.domain.card import Card, grade_of
 from skill.domain.exercise.situation import Situation
+from skill.domain.exercise.step import STANDARD, Step
 from skill.domain.ladder import Touch
-from skill.domain.line import Chime, Line, Rest, Spoken
-
-WORDS_A_MINUTE = 150
-"""A voice at its own speed; 142 at the standard pace."""
-STANDARD = 95
-"""Percent: the usual complaint about voices is that they hurry."""
-SLOWER = 85
-SETTLING = 2
-"""Seconds of quiet after the opening and after the closing."""
-BREATH = 1
-"""Seconds of quiet between two things that are said in one step."""
+from skill.domain.line import Chime, Line, Spoken
 
 
 class Theme(StrEnum):
@@ -86,35 +77,6 @@ def part_of_day(local: datetime) -> PartOfDay:
     """The part of the day of a local wall-clock time."""
     ends = ((4, PartOfDay.NIGHT), (12, PartOfDay.MORNING), (17, PartOfDay.DAY), (22, PartOfDay.EVENING))
     return next((part for end, part in ends if local.hour < end), PartOfDay.NIGHT)
-
-
-class Step(Struct, frozen=True):
-    """Some words, then quiet."""
-
-    phrases: tuple[str, ...]
-    """Keys, as the library knows them."""
-    words: int
-    """How many words the phrases have, a gate's question among them."""
-    rest: int
-    """Seconds at the standard pace."""
-    gate: str | None = None
-    """The key of a question that has to be answered before the next step."""
-    consent: bool = False
-    """Whether each of the two has to say again that they are in before the next step."""
-
-    @property
-    def stops(self) -> bool:
-        """Whether something is asked after it."""
-        return self.consent or self.gate is not None
-
-    def quiet(self, pace: int) -> int:
-        """The rest at a pace, in seconds: slower also means a quarter longer."""
-        return self.rest * 5 // 4 if pace < STANDARD else self.rest
-
-    def seconds(self, pace: int) -> float:
-        """How long words and rest last at a pace; listening is not counted."""
-        breaths = BREATH * (len(self.phrases) - 1)
-        return self.words * 60 / (WORDS_A_MINUTE * pace // 100) + breaths + self.quiet(pace)
 
 
 class Exercise(Struct, frozen=True):
@@ -204,17 +166,10 @@ class Exercise(Struct, frozen=True):
         """
         steps = (self.steps[step] for step in self.part(start))
         unsaid = f"exercise.{self.id}.needs" if Situation.LOSS in self.when and not needs else None
-        said = tuple(line for step in steps for line in _spoken(step, pace, unsaid))
+        said = tuple(line for step in steps for line in step.spoken(pace, unsaid))
         begins = start == 0 and self.touch is Touch.NONE
         ends = self.part(start)[-1] == self.closing
         return ((Chime.START,) if begins else ()) + said + ((Chime.END,) if ends else ())
-
-
-def _spoken(step: Step, pace: int, unsaid: str | None) -> Iterable[Spoken]:
-    *before, last = (key for key in step.phrases if key != unsaid)
-    for key in before:
-        yield from (Line(key, pace=pace), Rest(BREATH))
-    yield from (Line(last, pace=pace), Rest(step.quiet(pace)))
 
 
 def by_id(exercises: Sequence[Exercise], wanted: str) -> Exercise | None:

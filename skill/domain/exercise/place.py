@@ -9,7 +9,8 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from skill.domain.exercise.choice import Wish
-from skill.domain.exercise.exercise import STANDARD, Exercise
+from skill.domain.exercise.exercise import Exercise
+from skill.domain.exercise.step import STANDARD
 from skill.domain.history import Entry
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from skill.domain.exercise.exercise import STANDARD
+from skill.domain.exercise.step import STANDARD
 from skill.speaker.voice.port import RATE, Sound
 
 USUAL = STANDARD / 100

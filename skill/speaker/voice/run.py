@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from skill.domain.exercise.exercise import BREATH, WORDS_A_MINUTE
+from skill.domain.exercise.step import BREATH, WORDS_A_MINUTE
 from skill.speaker.ssml import Pause
 from skill.speaker.voice.fitting import FASTEST, SLOWEST, USUAL, Paces
 from skill.speaker.voice.plan import Spoken, Step

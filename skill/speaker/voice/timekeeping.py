@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from skill.domain.exercise.exercise import SETTLING
+from skill.domain.exercise.step import SETTLING
 from skill.speaker.ssml import Pause
 from skill.speaker.voice.fitting import in_time, lasting
 from skill.speaker.voice.plan import Gap, Spoken, Step

@@ -11,9 +11,10 @@ from hypothesis import settings
 from msgspec.structs import replace
 
 from skill.conversations.table import TABLE
-from skill.domain.exercise.exercise import STANDARD, Company, Exercise
+from skill.domain.exercise.exercise import Company, Exercise
 from skill.domain.exercise.expectations import Afterwards, AtGate, Midway
 from skill.domain.exercise.place import Place
+from skill.domain.exercise.step import STANDARD
 from skill.domain.four_o_clock import keep_four
 from skill.domain.line import Line
 from skill.domain.ports import Home

@@ -16,7 +16,7 @@ from skill.conversations.exercise.touching import ASKING, LISTENING
 from skill.domain.closeness.closeness import Closeness, is_words_day
 from skill.domain.closeness.consent import FirstIn, SecondIn
 from skill.domain.ending import EARLY_CLOSE
-from skill.domain.exercise.exercise import STANDARD
+from skill.domain.exercise.step import STANDARD
 from skill.domain.household import Household
 from skill.domain.ladder import Rung, Touch
 from skill.domain.partner import Partner

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.content.files import LibraryError
-from skill.domain.exercise.exercise import SLOWER, STANDARD, Company, Exercise
+from skill.domain.exercise.exercise import Company, Exercise
+from skill.domain.exercise.step import SLOWER, STANDARD
 from skill.domain.line import Line, Rest
 from skill.library import Library
 from skill.speech import Speech

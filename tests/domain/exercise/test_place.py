@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from skill.domain.exercise.exercise import SLOWER, STANDARD, Exercise, Step, part_of_day
+from skill.domain.exercise.exercise import Exercise, part_of_day
 from skill.domain.exercise.exercises import LATELY, Exercises
 from skill.domain.exercise.place import Place
+from skill.domain.exercise.step import SLOWER, STANDARD, Step
 from skill.domain.household import Household
 from skill.library import Library
 

@@ -8,18 +8,9 @@ from itertools import product
 import pytest
 
 from skill.domain.card import grade_of
-from skill.domain.exercise.exercise import (
-    SLOWER,
-    STANDARD,
-    Baby,
-    Company,
-    Exercise,
-    Hands,
-    PartOfDay,
-    Theme,
-    by_id,
-)
+from skill.domain.exercise.exercise import Baby, Company, Exercise, Hands, PartOfDay, Theme, by_id
 from skill.domain.exercise.situation import Situation
+from skill.domain.exercise.step import SLOWER, STANDARD
 from skill.domain.ladder import Touch
 from skill.library import Library
 from tests.voice_rules import count

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.domain.exercise.choice import Circumstances, Wish, choose, shelf
-from skill.domain.exercise.exercise import STANDARD, Company, Exercise
+from skill.domain.exercise.exercise import Company, Exercise
+from skill.domain.exercise.step import STANDARD
 from skill.domain.ladder import Touch
 from skill.domain.line import Chime
 from skill.library import Library

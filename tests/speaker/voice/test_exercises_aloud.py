@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from skill.domain.exercise.exercise import BREATH, SLOWER, STANDARD, Exercise
+from skill.domain.exercise.exercise import Exercise
+from skill.domain.exercise.step import BREATH, SLOWER, STANDARD
 from skill.library import LOCALES, Library
 from skill.speaker.ssml import parts
 from skill.speaker.voice.espeak import Espeak
