@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / "dialogues"
 FILES = sorted(FOLDER.glob("*.txt"))
 LONG = ("help.about", "support.opening", "support.again")
 CRISIS = "Shall I say that again?"
-"""Its reprompt is the number once more; tests/test_what_always_holds.py looks after it."""
+"""Its reprompt is the number once more; tests/what_always_holds/test_danger.py looks after it."""
 SHALL_I_AGAIN = "Shall I say that again?"
 """Whoever says yes to it hears the same."""
 SAME_AGAIN = ("OK. We'll leave it there for today. The support list is here any time you ask.",)

@@ -20,7 +20,8 @@ from skill.domain.reply import Ask, Close, HandOver, Nothing, Reply
 from skill.domain.support import Crisis
 from skill.domain.track import Hush, Now, Play, Player
 from skill.domain.turn import Kind, Slot, Turn
-from tests.test_what_always_holds import LIBRARY, SLOTS, Bench, House, Keeping, spoken
+from tests.house import LIBRARY, Bench, House, Keeping, spoken
+from tests.what_always_holds.saying import SLOTS
 
 STATES = get_args(State)
 TRACKS = [exercise for exercise in LIBRARY.exercises if exercise.is_track]

@@ -22,7 +22,7 @@ from skill.domain.turn import Kind, Slot, Turn
 from skill.library import Library
 from skill.stores.memory import MemoryStore
 from skill.turns import Turns
-from tests.test_what_always_holds import Bench, Keeping, PlainEars
+from tests.house import Bench, Keeping, PlainEars
 
 LIBRARY = Library.english()
 MONDAY = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)

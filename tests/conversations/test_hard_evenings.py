@@ -17,7 +17,7 @@ from skill.domain.room import NoRoom
 from skill.domain.small_moment import AnotherMoment
 from skill.domain.welcome import Menu
 from tests.conversations.small_room import LIBRARY, Room, key
-from tests.test_what_always_holds import SPEECH, spoken
+from tests.house import SPEECH, spoken
 
 SAID_FIRST = {
     "HardEveningIntent": Offering,

@@ -13,7 +13,8 @@ from skill.domain.turn import Heard, Slot
 from skill.stores.memory import MemoryStore
 from skill.turns import Turns
 from tests.conversations.asking_house import AskingHouse
-from tests.test_what_always_holds import FEAR, LIBRARY, First, House, Keeping, PlainEars
+from tests.house import LIBRARY, First, House, Keeping, PlainEars
+from tests.what_always_holds.saying import FEAR
 
 DAY = timedelta(days=1)
 A_WHILE = timedelta(seconds=40)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from skill.domain.line import Line
 from skill.domain.reply import Close, Reply
 from tests.conversations.small_room import LIBRARY, Room, key
-from tests.test_what_always_holds import spoken
+from tests.house import spoken
 
 
 def test_an_empty_week_is_met_kindly():

@@ -10,7 +10,7 @@ from skill.domain.exercise.situation import Situation
 from skill.domain.ladder import Rung, Touch
 from skill.domain.reply import Ask, Close
 from tests.conversations.small_room import LIBRARY, Room, key
-from tests.test_what_always_holds import spoken
+from tests.house import spoken
 
 HARD = [Situation.QUARREL, Situation.LOW]
 

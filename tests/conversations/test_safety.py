@@ -7,7 +7,7 @@ import pytest
 from skill.conversations.safety import distress
 from skill.domain.distress import Distress
 from skill.domain.turn import Kind, Slot, Turn
-from tests.test_what_always_holds import House, PlainEars
+from tests.house import House, PlainEars
 
 FEAR = "i'm scared of him"
 

@@ -14,7 +14,7 @@ from skill.domain.turn import Kind, Slot, Turn
 from skill.stores.memory import MemoryStore
 from skill.turns import Turns
 from tests.conversations.small_room import LIBRARY, Dice, Room, key
-from tests.test_what_always_holds import Bench, Full, PlainEars
+from tests.house import Bench, Full, PlainEars
 
 TOUCH = {f"small_moment.{moment.id}" for moment in LIBRARY.small_moments if moment.touch is not Touch.NONE}
 MANY = 120

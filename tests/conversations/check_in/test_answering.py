@@ -9,7 +9,7 @@ from skill.domain.partner import Partner
 from skill.domain.reply import Ask, Close, Reply
 from skill.domain.turn import Slot
 from skill.domain.voice import mark
-from tests.test_what_always_holds import House, Keeping
+from tests.house import House, Keeping
 
 
 def _asked_whose() -> House:

@@ -10,7 +10,7 @@ from skill.domain.check_in.expectations import ForgettingAnswers, WhoseToDelete
 from skill.domain.partner import Partner
 from skill.domain.reply import Ask, Close, Reply
 from skill.domain.turn import Slot
-from tests.test_what_always_holds import House, Keeping
+from tests.house import House, Keeping
 
 HERS, HIS = "zanzibar marmalade", "a lantern by the lake"
 

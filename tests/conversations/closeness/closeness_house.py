@@ -15,7 +15,7 @@ from skill.domain.partner import Partner
 from skill.domain.progress import Progress
 from skill.domain.reply import Ask, Close, Reply
 from skill.domain.turn import Slot
-from tests.test_what_always_holds import House, Keeping
+from tests.house import House, Keeping
 
 DAY = date(2026, 11, 23)
 assert not is_words_day("us", DAY)

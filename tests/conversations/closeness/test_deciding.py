@@ -12,7 +12,7 @@ from skill.domain.turn import Kind, Slot
 from skill.domain.voice import mark
 from skill.domain.welcome import Menu
 from tests.conversations.closeness.closeness_house import closeness, house, household, keys, room, says
-from tests.test_what_always_holds import LIBRARY, House, spoken
+from tests.house import LIBRARY, House, spoken
 from tests.voice_rules import count
 
 BOTH = (Partner.FIRST, Partner.SECOND)

@@ -8,7 +8,7 @@ from skill.domain.partner import Partner
 from skill.domain.reply import Ask
 from skill.domain.turn import Slot
 from tests.conversations.closeness.closeness_house import closeness, house, keys, says
-from tests.test_what_always_holds import spoken
+from tests.house import spoken
 
 
 def test_it_goes_one_step_up_when_each_has_asked_and_twice_by_one_is_once():

@@ -16,7 +16,7 @@ from skill.domain.progress import Progress
 from skill.domain.reply import Ask, Close
 from skill.domain.turn import Slot
 from tests.conversations.closeness.closeness_house import closeness, house, keys, room, says
-from tests.test_what_always_holds import House
+from tests.house import House
 
 SAM, ALEX = Partner
 TOUCH = ("words", "near", "hand", "hug", "kiss")

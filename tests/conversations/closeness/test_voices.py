@@ -9,7 +9,7 @@ from skill.domain.progress import Progress
 from skill.domain.reply import Ask, Reply
 from skill.domain.turn import Slot
 from tests.conversations.closeness.closeness_house import closeness, house, household, keys, says
-from tests.test_what_always_holds import House
+from tests.house import House
 
 SAMS, ALEXS = "the voice of sam", "the voice of alex"
 

@@ -1,0 +1,1 @@
+"""What always holds, whatever anybody says: random households, random people, random days."""
