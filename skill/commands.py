@@ -103,7 +103,7 @@ def check_support(_asked: argparse.Namespace) -> None:
 
 def old_numbers(today: date) -> Iterator[str]:
     """One line for each number that is spoken and was verified too long ago."""
-    from skill.domain.support import grown_old
+    from skill.domain.help_rows import grown_old
     from skill.library import Library
 
     library = Library.english()

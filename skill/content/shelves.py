@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 from skill.content.files import json_files, read
 from skill.content.questions import QuestionRow
 from skill.domain.check_in.question import Question, QuestionKind
-from skill.domain.support import HelpList, HelpRow, Support, list_of
 
 if TYPE_CHECKING:
     from skill.content.alone_time_menu import MenuRow
@@ -25,7 +24,9 @@ if TYPE_CHECKING:
     from skill.domain.exercise.exercise import Exercise
     from skill.domain.fact import Fact
     from skill.domain.frame import Frame
+    from skill.domain.help_rows import HelpRow
     from skill.domain.small_moment import SmallMoment
+    from skill.domain.support import HelpList, Support
 
 Row = TypeVar("Row")
 
@@ -80,10 +81,14 @@ class Shelves:
 
     def help_list(self, country: str) -> HelpList:
         """The whole list of a country, as far as it is verified."""
+        from skill.domain.help_rows import list_of
+
         return list_of(country, self.help_rows(country))
 
     def help_rows(self, country: str) -> Sequence[HelpRow]:
         """All rows of a country, those that wait to be verified too; none of one that is not listed."""
+        from skill.domain.help_rows import HelpRow
+
         if country not in self.countries:
             return ()
         return read(self.folder / "support" / f"{country}.json", list[HelpRow])

@@ -1,12 +1,11 @@
-"""Who helps: numbers by country, as data, and when they were last verified."""
+"""Who helps: the numbers of a country as they are spoken, in a crisis and as a list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from itertools import chain, repeat
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -14,7 +13,6 @@ from skill.domain.distress import Distress
 from skill.domain.expectation import Expectation
 from skill.domain.line import Digits, Line, Value
 
-GROWS_OLD = timedelta(days=90)
 ALWAYS = "24/7"
 TEXTED = frozenset({"text", "text_word"})
 """Channels of a line that nobody picks up."""
@@ -59,36 +57,6 @@ class HelpLine(Struct, frozen=True):
         yield Line(key, {"reach": Line("support.reach.region", there) if self.region else self.reach})
         if self.hours != ALWAYS:
             yield Line("support.hours", {"hours": self.hours})
-
-
-class HelpRow(Struct, frozen=True, forbid_unknown_fields=True):
-    """A line as it stands in its country's file; without a date it waits for somebody to verify it."""
-
-    kind: HelpKind
-    name: str
-    number: str
-    channels: tuple[Literal["call", "text"], ...]
-    verified_on: date | None
-    hours: str = ""
-    source: str = ""
-    word: str = ""
-    region: str = ""
-    some: str = ""
-    """Whom it is for, where that is not everybody: it is no line of the list that everybody hears."""
-
-    def __post_init__(self) -> None:
-        """Refuses a verified row that does not say by what, and when somebody answers."""
-        if self.verified_on and not (self.hours and self.source):
-            raise ValueError("a verified row has `hours` and a `source`")
-
-    def old(self, today: date) -> bool:
-        """Whether it was verified so long ago that it wants verifying again."""
-        return self.verified_on is not None and today - self.verified_on > GROWS_OLD
-
-    def line(self) -> HelpLine:
-        """The same as it is spoken."""
-        channel = "text_word" if self.word else "_or_".join(self.channels)
-        return HelpLine(self.name, self.number, channel, self.hours, self.word, self.region)
 
 
 class Support(Struct, frozen=True):
@@ -181,35 +149,3 @@ class SupportList(Expectation, frozen=True):
     KEY: ClassVar[str] = "support"
     UNTOLD: ClassVar[bool] = True
     country: str
-
-
-def list_of(country: str, rows: Sequence[HelpRow]) -> HelpList:
-    """What may be spoken for a country: the first verified row of a kind, and at home one a region."""
-    verified = [row for row in rows if row.verified_on and not row.some]
-    first = {row.kind: row for row in reversed(verified)}
-    emergency = first.get(HelpKind.EMERGENCY)
-    number = emergency.number if emergency else None
-    perinatal = _line(first.get(HelpKind.PERINATAL))
-    at_night = perinatal if perinatal and perinatal.hours == ALWAYS else None
-    return HelpList(
-        Support(country, number, _line(first.get(HelpKind.CRISIS)), at_night),
-        perinatal,
-        tuple(_a_region_each(row for row in verified if row.kind is HelpKind.HOME)),
-    )
-
-
-def grown_old(rows: Iterable[HelpRow], today: date) -> Iterator[HelpRow]:
-    """The rows that are spoken and want verifying again: nobody has done so for ninety days."""
-    return (row for row in rows if row.old(today))
-
-
-def _line(row: HelpRow | None) -> HelpLine | None:
-    return row.line() if row else None
-
-
-def _a_region_each(rows: Iterable[HelpRow]) -> Iterator[HelpLine]:
-    regions: set[str] = set()
-    for row in rows:
-        if row.region not in regions and "" not in regions:
-            yield row.line()
-        regions.add(row.region)

@@ -8,8 +8,9 @@ import pytest
 
 from skill.content.files import LibraryError, read
 from skill.domain.distress import Distress
+from skill.domain.help_rows import HelpRow, grown_old, list_of
 from skill.domain.line import Digits
-from skill.domain.support import TEXTED, Crisis, HelpKind, HelpLine, HelpRow, Support, grown_old, list_of
+from skill.domain.support import TEXTED, Crisis, HelpKind, HelpLine, Support
 from skill.library import LOCALES, Library
 from skill.speech import Speech
 from tests.voice_rules import faults_of_words

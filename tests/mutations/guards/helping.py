@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from tests.mutations.planting import without
 
-SUPPORT = "skill.domain.support"
+ROWS = "skill.domain.help_rows"
 SAFETY = "skill.conversations.safety"
 
 GUARDS = (
     without(
         "what nobody verified is spoken",
-        f"{SUPPORT}:list_of",
+        f"{ROWS}:list_of",
         "if row.verified_on and not row.some",
         "if not row.some",
     ),
