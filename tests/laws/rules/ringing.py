@@ -17,7 +17,8 @@ from tests.laws.house.taken import Taken
 
 NOT_SET = (
     "reminder.refused.", "reminder.too_late", "reminder.card", "reminder.not_booked", "reminder.moved_since",
-    "reminder.taken_away", "reminder.gone_too", "reminder.may_still_ring", "store.", "ending.early", "crisis.",
+    "reminder.taken_away", "reminder.gone_too", "reminder.may_still_ring", "store.", "ending.early",
+    "crisis.",
 )  # fmt: skip
 """Beginnings of what is said where something was not set, or does not ring any more."""
 STILL_RINGS = frozenset({"reminder.may_still_ring", "store.may_still_ring"})
