@@ -14,24 +14,22 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from msgspec import json
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from sklearn.svm import LinearSVC
 
 from learning.examples import Example, digest, examples
+from learning.machines import Floats, machines, matrix
 from skill.domain.distress import Distress
 from skill.ears.danger import ByPatterns, by_patterns, phrases, tokens
-from skill.ears.danger.features import BUCKETS, features
+from skill.ears.danger.features import features
 from skill.ears.danger.scorer import KINDS, LEARNT, LOUD, Judge, evidence, is_heard, is_quiet, likelihoods
 
-Floats = NDArray[np.float64]
-SLACK = 4.0
-"""The support vector machines' C."""
+TABLES = 8
+"""The hands sit at so many tables; a hand is heard by what was learnt at the others."""
 KNOWN = 5.0
 """What a sentence counts that is said here for certain: what can be asked, what was once heard wrongly."""
 PULL = 3.0
 """The judge's C."""
-FALSE_ALARMS = 0.04
+FALSE_ALARMS = 0.025
 """The share of harmless sentences, of hands never met, that may alarm."""
 FEARFUL = 0.05
 """From which share of fear, among danger and fear, the reply is quiet: a loud word may do more harm."""
@@ -46,21 +44,23 @@ class Learning:
         self.said = [tokens(example.words, phrases()) for example in self.all]
         self.patterns = [by_patterns(said, phrases()) for said in self.said]
         self.kinds = np.array([KINDS.index(example.kind) for example in self.all])
-        self.rows = matrix([features(said) for said in self.said])
+        self.marks, self.rows = matrix([features(said) for said in self.said])
         self.hands = np.array([example.hand for example in self.all])
         self.fresh = np.array([example.fresh for example in self.all])
+        sits_at = {hand: at % TABLES for at, hand in enumerate(sorted(set(self.hands[self.fresh])))}
+        self.tables = np.array([sits_at.get(hand, TABLES) for hand in self.hands])
 
-    def machines(self, left_out: str = "") -> tuple[Floats, Floats]:
-        """The weights (bucket, kind) and the biases of what is learnt from all hands but one."""
-        used = np.flatnonzero(self.hands != left_out)
+    def machines(self, left_out: int | None = None) -> tuple[Floats, Floats]:
+        """The weights (feature, kind) and the biases of what is learnt from all tables but one."""
+        used = np.flatnonzero(self.tables != left_out)
         return machines(self.rows[used], self.kinds[used], np.where(self.fresh[used], 1.0, KNOWN))
 
     def crossed(self) -> Floats:
         """The scores (fresh sentence, kind) by what was learnt without its own hand."""
         scores = np.zeros((len(self.all), len(KINDS)))
-        for hand in sorted(set(self.hands[self.fresh])):
-            weights, biases = self.machines(hand)
-            at = np.flatnonzero(self.hands == hand)
+        for table in range(TABLES):
+            weights, biases = self.machines(table)
+            at = np.flatnonzero(self.tables == table)
             scores[at] = self.rows[at] @ weights + biases
         return np.asarray(scores[self.fresh])
 
@@ -73,34 +73,6 @@ class Learning:
     def truths(self) -> NDArray[np.int_]:
         """Of the fresh sentences: harmless (0), fear (1) or danger (2)."""
         return np.array([truth(example.kind) for example in self.all if example.fresh])
-
-
-def matrix(rows: Sequence[Sequence[int]]) -> csr_matrix:
-    """Sentences of length 1, as their features."""
-    ends = np.cumsum([0, *map(len, rows)])
-    values = np.concatenate([np.full(len(row), len(row) ** -0.5) for row in rows])
-    return csr_matrix((values, np.concatenate([*rows]), ends), shape=(len(rows), BUCKETS))
-
-
-def machines(rows: csr_matrix, kinds: NDArray[np.int_], worth: Floats) -> tuple[Floats, Floats]:
-    """A machine for each kind against all others: weights (bucket, kind) in whole units, and biases."""
-    found = [machine(rows, kinds == kind, worth) for kind in range(len(KINDS))]
-    return np.column_stack([weights for weights, _ in found]), np.array([bias for _, bias in found])
-
-
-def machine(rows: csr_matrix, own: NDArray[np.bool_], worth: Floats) -> tuple[Floats, float]:
-    """What parts one kind from all others, in 127 steps each way; `worth` is what each sentence counts."""
-    ratio = np.sqrt(np.abs(np.log(shares(rows[own]) / shares(rows[~own]))))
-    learnt = LinearSVC(C=SLACK, random_state=0, tol=0.01).fit(rows.multiply(ratio).tocsr(), own, worth)
-    weights = learnt.coef_.ravel() * ratio
-    step = np.abs(weights).max() / 127
-    return np.round(weights / step) * step, float(learnt.intercept_[0])
-
-
-def shares(rows: csr_matrix) -> Floats:
-    """How often each feature stands in the sentences, smoothed."""
-    counts = np.asarray((rows > 0).sum(axis=0)).ravel() + 0.5
-    return np.asarray(counts / counts.sum())
 
 
 def judges(seen: Sequence[tuple[float, ...]], truths: NDArray[np.int_]) -> tuple[tuple[float, ...], ...]:
@@ -123,13 +95,12 @@ def alarm(chances: Floats, truths: NDArray[np.int_]) -> float:
 
 def report(learning: Learning, scores: Floats) -> Iterator[str]:
     """Each hand, heard by machines and a judge that never met it."""
-    hands, seen, truths = learning.hands[learning.fresh], seen_in(learning, scores), learning.truths
+    hands, tables = learning.hands[learning.fresh], learning.tables[learning.fresh]
+    seen, truths = seen_in(learning, scores), learning.truths
     chances = np.zeros((len(truths), 3))
-    for hand in sorted(set(hands)):
-        rows = judges(
-            [each for each, by in zip(seen, hands, strict=True) if by != hand], truths[hands != hand]
-        )
-        for at in np.flatnonzero(hands == hand):
+    for table in range(TABLES):
+        rows = judges([seen[at] for at in np.flatnonzero(tables != table)], truths[tables != table])
+        for at in np.flatnonzero(tables == table):
             chances[at] = likelihoods(rows, seen[at])
     least = alarm(chances, truths)
     pairs = [((a, b, c), told) for (a, b, c), told in zip(chances.tolist(), learning.told, strict=True)]
@@ -164,9 +135,11 @@ def main() -> None:
     chances = np.array([likelihoods(rows, each) for each in seen])
     weights, biases = learning.machines()
     steps = np.abs(weights).max(axis=0) / 127
-    units = np.round(weights / steps).astype(np.int8)
+    kept = np.flatnonzero(weights.any(axis=1))
+    units = np.round(weights[kept] / steps).astype(np.int8)
     LEARNT.mkdir(exist_ok=True)
-    (LEARNT / "weights.bin").write_bytes(np.ascontiguousarray(units.T).tobytes())
+    marks = learning.marks[kept].astype("<u4").tobytes()
+    (LEARNT / "weights.bin").write_bytes(marks + np.ascontiguousarray(units.T).tobytes())
     found = Judge(
         tuple(steps.tolist()),
         tuple(biases.tolist()),

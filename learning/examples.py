@@ -26,6 +26,7 @@ IN_SLOTS = {
     "touch": "a hug",
     "frame": "thank you",
     "mood": "calm",
+    "number": "twelve",
 }
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -71,7 +72,8 @@ def _own() -> Iterator[Example]:
     for name, kind in (("danger", Distress.SELF_HARM), ("fear", Distress.FEAR), ("neither", None)):
         for words in (TESTS / "danger" / f"{name}.txt").read_text("utf-8").splitlines():
             heard = by_patterns(tokens(words, phrases()), phrases()).answer
-            yield Example(words, heard or kind if name == "danger" else kind, OWN)
+            for spelled in (words, words.replace("'", "")):
+                yield Example(spelled, heard or kind if name == "danger" else kind, OWN)
 
 
 def _asked() -> Iterator[Example]:

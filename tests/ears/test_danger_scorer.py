@@ -3,25 +3,26 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from array import array
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from learning import danger as learning
-from learning import examples
+from learning import examples, machines
 from learning.examples import filled
 from learning.measure_danger import sentences
 from skill.domain.distress import Distress
 from skill.ears.danger import ByPatterns, by_patterns, distress, phrases, tokens
-from skill.ears.danger.features import BUCKETS, features
-from skill.ears.danger.scorer import KINDS, LEARNT, LOUD, Judge, Scorer, evidence, likelihoods, scorer
+from skill.ears.danger.features import features
+from skill.ears.danger.scorer import KINDS, LOUD, Judge, Scorer, evidence, likelihoods, scorer
 from skill.ears.listening import INTENTS_OF_DISTRESS, MODELS
 
 HERE = Path(__file__).parent
 DANGERS = set(INTENTS_OF_DISTRESS.values())
 HARMLESS, FEAR, DANGER = range(3)
-NOTHING_LEARNT = memoryview(bytes(BUCKETS)).cast("b")
+NOTHING_KNOWN, NOTHING_LEARNT = memoryview(b"").cast("I"), memoryview(b"").cast("b")
 EVIDENCE = len(evidence([0.0] * len(KINDS), ByPatterns()))
 
 
@@ -33,7 +34,7 @@ def _convinced(of: int) -> Scorer:
     """A scorer that has learnt nothing, whose judge is certain whatever it sees."""
     rows = tuple((9.0 if row == of else 0.0, *[0.0] * (EVIDENCE - 1)) for row in range(3))
     flat = (0.0,) * len(KINDS)
-    return Scorer((NOTHING_LEARNT,) * len(KINDS), Judge(flat, flat, rows, 0.8, 0.05, ""))
+    return Scorer(NOTHING_KNOWN, (NOTHING_LEARNT,) * len(KINDS), Judge(flat, flat, rows, 0.8, 0.05, ""))
 
 
 def _judged(words: str, of: int) -> Distress | None:
@@ -100,7 +101,9 @@ def test_half_a_likelihood_is_enough_where_a_life_is_in_danger() -> None:
     said = tokens("the baby isn't breathing", phrases())
     vital, unsure = by_patterns(said, phrases()), _convinced(DANGER)
     rows = ((0.0, *[0.0] * (EVIDENCE - 1)), (-9.0, *[0.0] * (EVIDENCE - 1)), (0.5, *[0.0] * (EVIDENCE - 1)))
-    wavering = Scorer(unsure.weights, Judge(unsure.judge.steps, unsure.judge.biases, rows, 0.8, 0.05, ""))
+    wavering = Scorer(
+        NOTHING_KNOWN, unsure.weights, Judge(unsure.judge.steps, unsure.judge.biases, rows, 0.8, 0.05, "")
+    )
     assert wavering.heard(said, vital) is Distress.EMERGENCY
     assert wavering.heard(said, ByPatterns()) is None
 
@@ -153,9 +156,27 @@ def test_what_only_sounds_like_it_is_let_pass(words: str) -> None:
 
 
 def test_the_weights_are_read_only_when_something_is_said_freely() -> None:
-    assert (LEARNT / "weights.bin").stat().st_size == BUCKETS * len(KINDS)
     code = "import sys, skill.ears.danger; sys.exit('skill.ears.danger.scorer' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_was_learnt_of_a_feature_is_found_by_its_mark_and_the_unknown_weighs_nothing() -> None:
+    told, known = (["^", "he", word, "$"] for word in ("shouts", "sings"))
+    marks = array("I", sorted({*features(told), *features(known)}))
+    ones = memoryview(bytes(b"\x01" * len(marks))).cast("b")
+    flat = (0.0,) * len(KINDS)
+    learnt = Scorer(
+        memoryview(marks), (ones,) * len(KINDS), Judge((1.0,) * len(KINDS), flat, (), 0.8, 0.05, "")
+    )
+    assert learnt.scores(told) == pytest.approx([len(features(told)) ** 0.5] * len(KINDS))
+    assert learnt.scores(["zebra"])[0] == 0
+
+
+def test_so_much_is_remembered_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machines, "REMEMBERED", 2)
+    weights = np.array([[1.0, 0.0], [0.1, 0.1], [0.0, -9.0], [0.2, 3.0]])
+    assert machines.remembered(weights).any(axis=1).tolist() == [True, False, True, False]
+    assert len(scorer().known) <= 250_000
 
 
 def test_the_weights_are_of_the_sentences_that_stand_here() -> None:
@@ -178,8 +199,8 @@ def test_what_is_set_aside_is_never_learnt_from(monkeypatch: pytest.MonkeyPatch)
 def test_learning_parts_what_differs() -> None:
     said = [["^", *words.split(), "$"] for words in ("i fear him", "i fear her", "nice tea", "nice cake")]
     own = np.array([True, True, False, False])
-    rows = learning.matrix([features(each) for each in said])
-    weights, bias = learning.machine(rows, own, np.ones(4))
+    _, rows = machines.matrix([features(each) for each in said])
+    weights, bias = machines.machine(rows, own, np.ones(4))
     assert ((rows @ weights + bias) > 0).tolist() == own.tolist()
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from skill.domain.distress import Distress
@@ -14,6 +15,8 @@ from skill.ears.danger.phrases import Phrases, read
 START, END = "^", "$"
 NEAR = 3
 """How many words before a pattern its "I" may stand."""
+LONG = 11
+"""Words from which on a cry may be lost among the others, the two marks among them."""
 SPEAKERS = frozenset({"i", "me", "my", "myself"})
 MINE = " of mine"
 
@@ -83,7 +86,7 @@ def distress(words: str, known: Phrases) -> Distress | None:
     if unnamed != said and (meant := by_patterns(unnamed, known)).answer:
         said, whole = unnamed, meant
     heard = scorer().heard(said, whole)
-    if heard or not whole.answer:
+    if heard or not whole.answer or len(said) < LONG:
         return heard
     clauses = [scorer().heard(clause, by_patterns(clause, known)) for clause in _clauses(said, known)]
     heard = next(filter(None, clauses), None)
@@ -95,10 +98,12 @@ def is_call(said: list[str], known: Phrases) -> bool:
     return any(known.sorts["sure"]["call"].found(said))
 
 
-def _clauses(said: list[str], known: Phrases) -> Iterable[list[str]]:
-    """What stands between the words that join; a cry may be lost in a long answer as a whole."""
+def _clauses(said: list[str], known: Phrases) -> Iterator[list[str]]:
+    """What stands between the words that join, and two such parts together; a long answer may hide a cry."""
     joined = "".join(f" {word} " if word not in known.joins else "\n" for word in said[1:-1])
-    return ([START, *clause.split(), END] for clause in joined.split("\n") if clause)
+    clauses = [clause.split() for clause in joined.split("\n") if clause]
+    yield from ([START, *clause, END] for clause in clauses)
+    yield from ([START, *one, *next_, END] for one, next_ in pairwise(clauses))
 
 
 def by_patterns(said: list[str], known: Phrases) -> ByPatterns:

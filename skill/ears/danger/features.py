@@ -10,8 +10,6 @@ from zlib import crc32
 
 from msgspec import json
 
-BUCKETS = 1 << 17
-"""How many weights a kind has; features share them by their hash."""
 KIN = Path(__file__).parents[2] / "locales" / "en" / "danger" / "kin.json"
 LETTERS = (3, 4)
 STEM = 3
@@ -34,11 +32,11 @@ def endings() -> tuple[str, ...]:
 
 
 def features(said: Sequence[str]) -> list[int]:
-    """The buckets of all that is in `said`, the words as `tokens` spells them, each once."""
+    """The marks, of 32 bits, of all that is in `said`, the words as `tokens` spells them; in order."""
     alike = [f"~{_alike(word)}" for word in said]
     written = {*_groups(said), *_groups(alike)}
     written.update(letters for word in said[1:-1] for letters in _letters(word))
-    return sorted({crc32(each.encode()) % BUCKETS for each in written})
+    return sorted({crc32(each.encode()) for each in written})
 
 
 def _alike(word: str) -> str:

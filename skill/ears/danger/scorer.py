@@ -5,6 +5,7 @@ Learnt by `make danger-model`: a linear machine for each kind, and a judge over 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from math import exp, sqrt
 from pathlib import Path
@@ -13,10 +14,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, json
 
 from skill.domain.distress import Distress
-from skill.ears.danger.features import BUCKETS, features
+from skill.ears.danger.features import features
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from skill.ears.danger import ByPatterns
 
@@ -32,9 +33,11 @@ KINDS = (
     None,
 )
 LOUD = KINDS[:-2]
+MARK = 4
+"""Bytes of a mark, the lowest first."""
 GRAVE = 0.5
 """The likelihood that is enough where the patterns heard that a life is in danger."""
-ALOUD = 0.4
+ALOUD = 0.25
 """The share of fear that makes it quiet where the patterns heard a life in danger and nobody accused."""
 Chances = tuple[float, float, float]
 """How likely it is harmless, fear and danger; together 1."""
@@ -60,16 +63,28 @@ class Judge(Struct, frozen=True):
 class Scorer(Struct, frozen=True):
     """What was learnt, ready to weigh."""
 
+    known: memoryview
+    """The marks of what was learnt, in order."""
     weights: tuple[memoryview, ...]
-    """For each kind a signed byte for each bucket."""
+    """For each kind a signed byte for each of them."""
     judge: Judge
 
     def scores(self, said: Sequence[str]) -> list[float]:
         """How like each kind of `KINDS` the words are: 1 is like it, -1 unlike."""
-        buckets = features(said)
-        length = sqrt(len(buckets))
+        marks = features(said)
+        length, places = sqrt(len(marks)), list(self._places(marks))
         learnt = zip(self.weights, self.judge.steps, self.judge.biases, strict=True)
-        return [sum(map(units.__getitem__, buckets)) * step / length + bias for units, step, bias in learnt]
+        return [sum(map(units.__getitem__, places)) * step / length + bias for units, step, bias in learnt]
+
+    def _places(self, marks: Sequence[int]) -> Iterator[int]:
+        """Where what is known of the marks, which are in order, stands among all that is known."""
+        place, count = 0, len(self.known)
+        for mark in marks:
+            place = bisect_left(self.known, mark, place)
+            if place == count:
+                return
+            if self.known[place] == mark:
+                yield place
 
     def heard(self, said: Sequence[str], by_patterns: ByPatterns) -> Distress | None:
         """What the words are, with what the patterns took them for as one piece of evidence."""
@@ -99,9 +114,11 @@ def is_quiet(chances: Chances, by_patterns: ByPatterns, fearful: float) -> bool:
 @lru_cache(maxsize=1)
 def scorer() -> Scorer:
     """What was learnt; read once, when first needed."""
-    weights = memoryview((LEARNT / "weights.bin").read_bytes()).cast("b")
-    kinds = tuple(weights[at * BUCKETS : (at + 1) * BUCKETS] for at in range(len(KINDS)))
-    return Scorer(kinds, json.decode((LEARNT / "judge.json").read_bytes(), type=Judge))
+    learnt = memoryview((LEARNT / "weights.bin").read_bytes())
+    count = len(learnt) // (MARK + len(KINDS))
+    known, units = learnt[: MARK * count].cast("I"), learnt[MARK * count :].cast("b")
+    weights = tuple(units[at * count : (at + 1) * count] for at in range(len(KINDS)))
+    return Scorer(known, weights, json.decode((LEARNT / "judge.json").read_bytes(), type=Judge))
 
 
 def evidence(scores: Sequence[float], by_patterns: ByPatterns) -> tuple[float, ...]:
