@@ -20,6 +20,7 @@ from skill.library import Library
 from skill.speech import Speech
 from skill.stores.memory import MemoryStore
 from skill.turns import Turns
+from tests.chance import First
 
 LIBRARY = Library.english()
 SPEECH = Speech(LIBRARY)
@@ -33,11 +34,6 @@ class PlainEars:
 
     def whole(self, _words: str, _locale: str, _today: date) -> Heard | None:
         return None
-
-
-class First:
-    def pick(self, _count: int) -> int:
-        return 0
 
 
 @dataclass

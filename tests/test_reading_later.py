@@ -9,7 +9,8 @@ from skill.domain.turn import Kind, Turn
 from skill.library import IN_CONTENT, Library
 from skill.stores.memory import MemoryStore
 from skill.turns import Turns
-from tests.house import Bench, First, House, PlainEars
+from tests.chance import First
+from tests.house import Bench, House, PlainEars
 
 LATER = {"_small_moment_rows", "_frame_rows", "_fact_rows", "_menu_row", "small_moments", "frames", "facts"}
 

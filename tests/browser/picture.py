@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from skill import bootstrap
 from skill.settings import Settings
 from tests.browser.kitchen import Visitor, chromium, running
-from tests.browser.test_journeys import First
+from tests.chance import First
 from tests.speaker.stand_in import Hands
 
 PICTURE = Path(__file__).parents[2] / "docs" / "speaker.png"

@@ -9,7 +9,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.conftest import Table
-from tests.browser.test_page import CONTRAST
+from tests.browser.scripts import CONTRAST
 from tests.speaker.stand_in import ask, close
 
 TEXT = (

@@ -10,7 +10,7 @@ from selenium.webdriver.common.by import By
 
 from tests.browser.conftest import Table
 from tests.browser.kitchen import Visitor
-from tests.browser.test_page import CONTRAST, SIZES
+from tests.browser.scripts import CONTRAST, SIZES
 from tests.speaker.stand_in import ask, close, digits
 
 Lay = Callable[..., Table]

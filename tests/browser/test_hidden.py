@@ -13,9 +13,9 @@ from skill.speaker.pages import News
 from skill.speaker.speaker import ring_news
 from skill.speaker.voice.rendering import Voice
 from tests.browser.conftest import Table
+from tests.browser.humming import EXERCISE, Humming
 from tests.browser.tape import RINGS, Tape, taping, tapped
-from tests.browser.test_tracks import ANSWERS, begun, sound, told, with_a_tone
-from tests.browser.test_voice import EXERCISE, Humming
+from tests.browser.tone import ANSWERS, begun, sound, told, with_a_tone
 from tests.speaker.stand_in import ask
 
 Lay = Callable[..., Table]

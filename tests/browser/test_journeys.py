@@ -13,17 +13,10 @@ from selenium import webdriver
 from skill import bootstrap
 from skill.settings import Settings
 from tests.browser.kitchen import Running, Visitor, running
+from tests.chance import First
 from tests.speaker.stand_in import Hands
 
 REMINDER = "Your time in 15 minutes"
-
-
-class First:
-    """Chance that always takes the first."""
-
-    def pick(self, count: int) -> int:
-        _ = count
-        return 0
 
 
 @dataclass

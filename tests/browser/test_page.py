@@ -8,6 +8,7 @@ from selenium.webdriver.common.by import By
 from skill.speaker.devices.bell import Ring
 from skill.speaker.speaker import ring_news
 from tests.browser.conftest import Table
+from tests.browser.scripts import SPY
 from tests.speaker.stand_in import ask, close, elicit, hand_over
 
 Lay = Callable[..., Table]
@@ -167,13 +168,6 @@ def test_while_a_reminder_rings_the_conversation_waits_for_it(table: Lay):
     here.visitor.hears("Anything at all?")
 
 
-SPY = """
-window.bells = 0;
-const start = OscillatorNode.prototype.start;
-OscillatorNode.prototype.start = function (at) { window.bells += 1; return start.call(this, at); };
-"""
-
-
 @pytest.mark.parametrize("asleep", [False, True])
 def test_it_chimes_after_one_tap_and_never_while_a_child_sleeps(table: Lay, asleep: bool):  # noqa: FBT001 - the case
     here = table({})
@@ -222,102 +216,3 @@ def test_the_page_asks_nobody_but_its_own_speaker_and_has_nothing_to_complain_of
     assert {f"{here.here.address}/say", f"{here.here.address}/events"} <= set(asked)
     assert [url for url in asked if not url.startswith(here.here.address)] == []
     assert here.visitor.complaints() == []
-
-
-@pytest.mark.parametrize(("width", "height"), [(360, 640), (390, 844), (768, 1024), (1280, 800)])
-def test_it_fits_the_width_and_the_field_is_large(table: Lay, width: int, height: int):
-    here = table({"CheckInIntent": ask("What made you smile at the other one today?")})
-    browser = here.visitor.browser
-    with here.visitor.in_a_hand(width, height):
-        here.visitor.say("check in")
-        here.visitor.hears("What made you smile")
-        assert browser.execute_script("return document.documentElement.scrollWidth") <= width
-        assert here.visitor.find("words").size["height"] >= 48
-        assert min(browser.execute_script(SIZES)) >= 44
-        assert float(browser.execute_script(STYLE, "answer", "fontSize").removesuffix("px")) >= 24
-
-
-@pytest.mark.parametrize(("width", "height"), [(360, 740), (390, 844), (1280, 800)])
-def test_all_three_things_to_say_are_in_sight(table: Lay, width: int, height: int):
-    here = table({"CheckInIntent": ask("What made you smile at the other one today?")})
-    with here.visitor.in_a_hand(width, height):
-        chips = here.visitor.browser.find_elements(By.CLASS_NAME, "chip")
-        assert len(chips) == 3
-        for rect in (chip.rect for chip in chips):
-            assert rect["x"] >= 0
-            assert rect["x"] + rect["width"] <= width
-            assert rect["y"] + rect["height"] <= height
-
-
-SIZES = (
-    "return [...document.querySelectorAll('button, .who label')]"
-    ".filter(b => b.offsetParent).map(b => b.offsetHeight)"
-)
-STYLE = "return getComputedStyle(document.getElementById(arguments[0]))[arguments[1]]"
-
-
-CONTRAST = """
-const light = (color) => {
-  const [r, g, b] = color.match(/[0-9.]+/g).map((part) => {
-    const share = part / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
-const behind = (element) => {
-  for (let at = element; at; at = at.parentElement) {
-    const color = getComputedStyle(at).backgroundColor;
-    if (!/, 0\\)$/.test(color)) return color;
-  }
-  return "rgb(46, 31, 23)";
-};
-return [...document.querySelectorAll("h1, p, span, button, legend, input")]
-  .filter((element) => element.offsetParent && !element.closest(".unseen"))
-  .map((element) => {
-    const [one, other] = [light(getComputedStyle(element).color), light(behind(element))];
-    return [(Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05), element.id || element.className];
-  })
-  .filter(([ratio]) => ratio < 7);
-"""
-
-
-def test_every_word_stands_out_from_the_dark_seven_to_one(table: Lay):
-    here = table({"CheckInIntent": ask("And?")})
-    here.visitor.say("check in")
-    here.visitor.sees(lambda: here.visitor.microphone == "listening")
-    here.here.speaker.pages.tell(RING)
-    here.visitor.sees(here.visitor.find("ring").is_displayed)
-    here.visitor.press("hush")
-    assert here.visitor.browser.execute_script(CONTRAST) == []
-
-
-def test_those_who_want_no_motion_get_none(table: Lay):
-    here = table({"CheckInIntent": ask("And?")}, speed=1)
-    reduced = {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]}
-    here.visitor.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", reduced)
-    try:
-        here.visitor.say("check in")
-        here.visitor.sees(lambda: here.visitor.microphone == "listening")
-        moving = "return document.getAnimations().filter(a => a.playState === 'running').length"
-        assert here.visitor.browser.execute_script(moving) == 0
-    finally:
-        here.visitor.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
-
-
-def test_a_screen_reader_hears_answer_state_and_reminder(table: Lay):
-    here = table({})
-    page = here.visitor
-    assert page.browser.find_element(By.CSS_SELECTOR, ".answer").get_attribute("aria-live") == "polite"
-    assert page.find("microphone").get_attribute("role") == "status"
-    assert page.find("ring").get_attribute("role") == "alert"
-    unnamed = (
-        "return [...document.querySelectorAll('button, input')].filter(e =>"
-        " !(e.textContent.trim() || e.ariaLabel || e.labels?.length)).length"
-    )
-    assert page.browser.execute_script(unnamed) == 0
-
-
-def test_what_is_typed_is_offered_to_no_speller_and_no_memory(table: Lay):
-    field = table({}).visitor.find("words")
-    assert field.get_attribute("spellcheck") == "false"
-    assert field.get_attribute("autocomplete") == "off"

@@ -7,16 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.conftest import Table
+from tests.browser.scripts import VOICES
 from tests.speaker.stand_in import close
 
 WHISPERED = 'One of you said: <amazon:effect name="whispered">her laugh</amazon:effect>. Lovely.'
 NEEDS_A_VOICE = "a voice on this device"
-VOICES = """
-const voices = arguments[0] ? [{ lang: "en-US", localService: true, name: "own" }] : [];
-speechSynthesis.getVoices = () => voices;
-window.SpeechSynthesisUtterance = class { constructor(words) { this.words = words; } set voice(v) {} };
-speechSynthesis.speak = (utterance) => setTimeout(() => utterance.onend(), 500);
-"""
 
 
 @pytest.mark.parametrize("voiced", [True, False])

@@ -9,7 +9,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.conftest import Table
-from tests.browser.test_private_words import VOICES
+from tests.browser.scripts import VOICES
 from tests.speaker.stand_in import close
 
 Lay = Callable[..., Table]

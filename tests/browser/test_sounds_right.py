@@ -25,7 +25,7 @@ from skill.speaker.voice.port import RATE
 from skill.speaker.voice.rendering import Voice
 from tests.browser.kitchen import Running, Visitor, running
 from tests.browser.tape import FLOOR, RINGS, Samples, Tape, level, silences, taping, tapped
-from tests.browser.test_journeys import First
+from tests.chance import First
 from tests.speaker.stand_in import Hands
 from tests.speaker.test_door import free_port
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from threading import Event
 
 import numpy as np
 import pytest
@@ -12,34 +10,17 @@ from selenium import webdriver
 
 from skill.speaker.devices.bell import Ring
 from skill.speaker.speaker import ring_news
-from skill.speaker.voice.port import RATE, Sound, Style, Unreachable, Words
+from skill.speaker.voice.port import Sound, Style, Unreachable, Words
 from skill.speaker.voice.rendering import Voice
 from tests.browser.conftest import Table
-from tests.browser.kitchen import PATIENCE, Visitor
+from tests.browser.humming import EXERCISE, Humming
+from tests.browser.kitchen import Visitor
+from tests.browser.scripts import SPY
 from tests.browser.tape import RINGS, Tape, taping, tapped
-from tests.browser.test_page import SPY
 from tests.speaker.stand_in import ask, close
 
 Lay = Callable[..., Table]
-EXERCISE = 'Sit down. <break time="4s"/>Breathe out. <break time="10s"/><break time="2s"/>All done.'
-TONE = (8000 * np.sin(np.arange(RATE) * 2 * np.pi * 440 / RATE)).astype("<i2")
-"""A second."""
 RING = Ring("t", "Your time starts now", "Here's your reminder.")
-
-
-@dataclass
-class Humming:
-    """A voice that hums for a second, whatever the words; before some of them it waits to be told."""
-
-    name: str = "humming"
-    waits: str = ""
-    may: Event = field(default_factory=Event)
-
-    def speak(self, words: Words, style: Style) -> Iterator[Sound]:
-        _ = style
-        if words.words == self.waits:
-            self.may.wait(PATIENCE)
-        yield TONE.tobytes()
 
 
 class Hoarse:

@@ -12,8 +12,9 @@ from skill.domain.household import Household
 from skill.domain.turn import Heard, Slot
 from skill.stores.memory import MemoryStore
 from skill.turns import Turns
+from tests.chance import First
 from tests.conversations.asking_house import AskingHouse
-from tests.house import LIBRARY, First, House, Keeping, PlainEars
+from tests.house import LIBRARY, House, Keeping, PlainEars
 from tests.what_always_holds.saying import FEAR
 
 DAY = timedelta(days=1)

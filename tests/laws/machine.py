@@ -11,10 +11,10 @@ from pathlib import Path
 import hypothesis.strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
+from tests.chance import Dice
 from tests.laws.endings import every_ending_leaves_the_same, fear_is_any_early_end
 from tests.laws.evenings import DOINGS, closeness, tracks
 from tests.laws.evenings.evening import VOICES, Doing, Evening, Voices
-from tests.laws.house.chance import Dice
 from tests.laws.house.killed import Mortal
 from tests.laws.house.life import Life
 from tests.laws.house.memory import KeepingStore

@@ -11,9 +11,9 @@ from skill.domain.turn import Kind, Turn
 from skill.stores.memory import MemoryStore
 from skill.stores.tinydb import TinyDBStore
 from skill.turns import Turns
+from tests.chance import First
 from tests.laws.evenings import alone_time, answers, closeness, nights, touching
 from tests.laws.evenings.evening import Evening
-from tests.laws.house.chance import First
 from tests.laws.house.device import GOOD
 from tests.laws.house.life import US, Life
 from tests.laws.house.memory import KeepingStore

@@ -10,8 +10,8 @@ import pytest
 
 from skill.domain.reply import Ask, Close
 from skill.domain.turn import Kind
+from tests.chance import Dice
 from tests.laws.evenings.evening import NAMES
-from tests.laws.house.chance import Dice
 from tests.laws.house.life import Life
 from tests.laws.house.taken import Taken
 from tests.laws.touch_keys import height

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, json
 
+from tests.chance import Dice
 from tests.laws import test_rule_13 as twins
 from tests.laws.endings import every_ending_leaves_the_same, fear_is_any_early_end
 from tests.laws.evenings import DOINGS, closeness, tracks
 from tests.laws.evenings.evening import VOICES, Evening
-from tests.laws.house.chance import Dice
 from tests.laws.house.life import Life
 from tests.laws.rules.court import Court
 from tests.laws.scenes import SCENES

@@ -14,7 +14,7 @@ from skill.domain.ports import Chance, Store
 from skill.domain.turn import Kind, Slot, Turn
 from skill.stores.memory import MemoryStore
 from skill.turns import Turns
-from tests.laws.house.chance import First
+from tests.chance import First
 from tests.laws.house.device import LONDON, Bench
 from tests.laws.house.log import log_lines
 from tests.laws.house.memory import KeepingStore

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from skill.stores.memory import MemoryStore
 from skill.turns import Turns
-from tests.laws.house.chance import First
+from tests.chance import First
 from tests.laws.house.taken import EARS, LIBRARY, Taken
 from tests.laws.scenes.two import Two
 

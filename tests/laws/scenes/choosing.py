@@ -7,7 +7,7 @@ import json
 from skill.domain.exercise.choice import Circumstances, Wish, choose
 from skill.domain.exercise.exercise import Company, PartOfDay, Theme
 from skill.domain.ladder import Rung, Touch
-from tests.laws.house.chance import Dice
+from tests.chance import Dice
 from tests.laws.house.taken import LIBRARY, Taken
 from tests.laws.scenes.tonight import Last
 from tests.laws.scenes.two import Two, close_two

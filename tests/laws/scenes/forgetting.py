@@ -10,7 +10,7 @@ from skill.domain.turn import Kind, Turn
 from skill.stores.memory import MemoryStore
 from skill.stores.tinydb import TinyDBStore
 from skill.turns import Turns
-from tests.laws.house.chance import First
+from tests.chance import First
 from tests.laws.house.device import GOOD, Mood
 from tests.laws.house.killed import Mortal
 from tests.laws.house.life import US, Life
