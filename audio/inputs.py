@@ -17,7 +17,7 @@ from skill.speech import Phrases
 LIBRARIES = ("numpy", "scipy", "lameenc", "miniaudio", "pyloudnorm", "espeakng-loader")
 ROOM = Path(__file__).parent
 VOICE = ROOM.parent / "skill" / "speaker" / "voice"
-OF_THE_VOICE = ("espeak.py", "espeak_library.py", "fitting.py", "samples.py")
+OF_THE_VOICE = ("espeak.py", "espeak_library.py", "fitting.py", "length.py", "samples.py")
 """What makes the offline voice sound as it does; another engine's release is in its name."""
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from skill.speaker.ssml import Emphasis
 from skill.speaker.voice.espeak_library import Manner, synthesise
 from skill.speaker.voice.fixed import sentences
+from skill.speaker.voice.length import BETWEEN_SENTENCES, quiet
 from skill.speaker.voice.port import WHISPERED, Sound, Style, Words
 
 _ACCENTS: Mapping[str, str] = MappingProxyType(
@@ -33,8 +34,6 @@ _STRESS: Mapping[Emphasis, tuple[float, int, int]] = MappingProxyType(
     {"": (1.0, 90, 40), "strong": (0.85, 115, 65), "moderate": (0.93, 100, 55), "reduced": (1.05, 70, 25)}
 )
 """Pace, volume and melody."""
-GAP = 300
-"""Milliseconds between two sentences, at the usual pace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Espeak:
 
         for number, sentence in enumerate(sentences(words.words)):
             if number:
-                yield samples.quiet(GAP / style.rate)
+                yield quiet(BETWEEN_SENTENCES / style.rate)
             native = samples.read(synthesise(sentence, _manner(style)))
             yield samples.written(samples.trimmed(samples.resampled(native)))
 

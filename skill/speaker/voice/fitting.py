@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from skill.domain.exercise.step import STANDARD
-from skill.speaker.voice.port import RATE, Sound
+from skill.speaker.voice.length import lasting
+from skill.speaker.voice.port import Sound
 
 USUAL = STANDARD / 100
 SLOWEST, FASTEST = 0.8, 1.1
@@ -52,8 +53,3 @@ def in_time(read: Read, seconds: float, paces: Paces) -> Sequence[Sound]:
             break
         pace = better
     return sounds
-
-
-def lasting(sounds: Sequence[Sound]) -> float:
-    """How long they are in all, in seconds."""
-    return sum(map(len, sounds)) / 2 / RATE

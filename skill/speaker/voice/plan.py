@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from skill.speaker.ssml import Part, Pause, Play, Say
 from skill.speaker.voice.fixed import FixedText, sentences
+from skill.speaker.voice.length import BETWEEN_SENTENCES
 from skill.speaker.voice.port import SaidText, Style, Words
 
-SENTENCES = 300
-"""Milliseconds between two sentences, at the usual pace."""
 PIECES = 80
-"""Between two pieces of one sentence, one of them spoken otherwise."""
+"""Milliseconds between two pieces of one sentence, one of them spoken otherwise."""
 SIGNS, GROUPS = 160, 420
 """Between two digits of a number, and between its groups."""
 
@@ -62,7 +61,7 @@ def _said(say: Say, locale: str) -> Iterator[Step]:
         return
     for number, sentence in enumerate(s for s in sentences(say.words) if re.search(r"\w", s)):
         if number:
-            yield Gap(round(SENTENCES / style.rate))
+            yield Gap(round(1000 * BETWEEN_SENTENCES / style.rate))
         yield Spoken(SaidText(sentence) if say.whisper else words_of(sentence), style)
 
 
@@ -86,4 +85,4 @@ def words_of(sentence: str) -> Words:
 
 def _between(before: Spoken, after: Spoken) -> Gap:
     ended = before.words.words[-1] in ".!?"
-    return Gap(round(SENTENCES / after.style.rate) if ended else PIECES)
+    return Gap(round(1000 * BETWEEN_SENTENCES / after.style.rate) if ended else PIECES)

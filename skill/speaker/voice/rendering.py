@@ -10,9 +10,10 @@ from itertools import groupby
 from skill.speaker.ssml import Part, Pause, Play, Say
 from skill.speaker.voice.cache import Cache
 from skill.speaker.voice.fixed import FixedText
+from skill.speaker.voice.length import quiet
 from skill.speaker.voice.online import paced
 from skill.speaker.voice.plan import Gap, Spoken, Step, all_fixed, plan
-from skill.speaker.voice.port import RATE, Engine, Sound, Unreachable, Words
+from skill.speaker.voice.port import Engine, Sound, Unreachable, Words
 from skill.speaker.voice.run import at_pace
 from skill.speaker.voice.timekeeping import Utter, keeps_time, on_time
 from skill.speaker.voice.together import LIMIT, together
@@ -51,7 +52,7 @@ class Voice:
         for step in steps:
             match step:
                 case Pause(milliseconds) | Gap(milliseconds):
-                    yield bytes(2 * milliseconds * RATE // 1000)
+                    yield quiet(milliseconds / 1000)
                 case Play(file):
                     yield self.tunes.find(file)
                 case Spoken(words, style) if sent is None:

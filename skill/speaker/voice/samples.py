@@ -1,4 +1,4 @@
-"""What is done with samples: another rate, no quiet at the ends, softer, quiet of a length."""
+"""What is done with samples: another rate, and no quiet at the ends."""
 
 from __future__ import annotations
 
@@ -34,11 +34,6 @@ def written(samples: Samples) -> Sound:
     """Samples as sound."""
     whole: NDArray[Any] = np.clip(np.rint(samples * 32767), -32768, 32767)
     return whole.astype("<i2").tobytes()
-
-
-def quiet(milliseconds: float) -> Sound:
-    """So much silence, to the sample."""
-    return bytes(2 * round(milliseconds * RATE / 1000))
 
 
 def trimmed(samples: Samples) -> Samples:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from skill.domain.exercise.step import SETTLING
 from skill.speaker.ssml import Pause
-from skill.speaker.voice.fitting import in_time, lasting
+from skill.speaker.voice.fitting import in_time
+from skill.speaker.voice.length import lasting, quiet
 from skill.speaker.voice.plan import Gap, Spoken, Step
-from skill.speaker.voice.port import RATE, Sound, Unreachable
+from skill.speaker.voice.port import Sound, Unreachable
 from skill.speaker.voice.run import Run, runs
 
 GIVES = 0.4
@@ -52,11 +53,11 @@ def on_time(steps: Sequence[Step], utter: Utter) -> Iterator[Sound]:
     misses = [reading.missed for reading in readings]
     for number, reading in enumerate(readings):
         shift = _given(_start(misses[number:]) - late)
-        yield silence(rest + shift)
+        yield quiet(rest + shift)
         yield from reading.sounds
         late += shift + reading.missed
         rest = reading.rest
-    yield silence(rest)
+    yield quiet(rest)
 
 
 def _begin(run: Run, utter: Utter) -> Generator[Sound, None, float]:
@@ -82,11 +83,6 @@ def _start(misses: Sequence[float]) -> float:
 def _given(seconds: float) -> float:
     """As much of it as one rest gives or takes."""
     return min(GIVES, max(-GIVES, seconds))
-
-
-def silence(seconds: float) -> Sound:
-    """So much quiet."""
-    return bytes(2 * round(max(0.0, seconds) * RATE))
 
 
 def _readable(run: Run, utter: Utter) -> Reading:
@@ -115,7 +111,7 @@ def _sound(step: Step, utter: Utter) -> Sound:
         case Spoken():
             return utter(step)
         case Gap(milliseconds) | Pause(milliseconds):
-            return silence(milliseconds / 1000)
+            return quiet(milliseconds / 1000)
         case _:
             return b""
 
@@ -125,7 +121,7 @@ def _shared(steps: Sequence[Step], sounds: Sequence[Sound], missing: float) -> l
     rooms = [_room(step, missing) for step in steps]
     share = min(1.0, missing / sum(rooms)) if any(rooms) else 0.0
     return [
-        silence(lasting([sound]) + share * room) if room else sound
+        quiet(lasting([sound]) + share * room) if room else sound
         for room, sound in zip(rooms, sounds, strict=True)
     ]
 

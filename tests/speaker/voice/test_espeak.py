@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from skill.speaker.voice import espeak_library, samples
-from skill.speaker.voice.espeak import GAP, Espeak
+from skill.speaker.voice.espeak import Espeak
 from skill.speaker.voice.espeak_library import Manner, synthesise
+from skill.speaker.voice.length import BETWEEN_SENTENCES, quiet
 from skill.speaker.voice.port import RATE, SaidText, Sound, Style, Unreachable
 
 WORDS = "Sit down somewhere soft. Let your shoulders drop."
@@ -42,7 +43,7 @@ def test_many_at_once_hear_what_one_alone_hears():
 
 def test_sound_comes_sentence_by_sentence_with_an_exact_gap():
     first, gap, second = Espeak().speak(SaidText(WORDS), Style())
-    assert gap == bytes(2 * GAP * RATE // 1000)
+    assert gap == quiet(BETWEEN_SENTENCES)
     assert loudness(first) > 0.01
     assert loudness(second) > 0.01
 

@@ -10,7 +10,8 @@ import pytest
 from skill.speaker.ssml import parts
 from skill.speaker.voice.espeak import Espeak
 from skill.speaker.voice.fixed import FixedText
-from skill.speaker.voice.plan import PIECES, SENTENCES, SIGNS, all_fixed, plan
+from skill.speaker.voice.length import BETWEEN_SENTENCES, quiet
+from skill.speaker.voice.plan import PIECES, SIGNS, all_fixed, plan
 from skill.speaker.voice.port import RATE, SaidText, Sound, Style, Unreachable, Words
 from skill.speaker.voice.rendering import Voice
 from skill.speaker.voice.tunes import Tunes, decoded, softened
@@ -64,7 +65,7 @@ def test_the_first_sentence_is_heard_before_the_last_is_made():
     stream = Voice(teller).render(parts("<speak>One. Two. Three.</speak>"), "en-US")
     assert next(stream) == b"[teller:One.]"
     assert len(teller.heard) == 1
-    assert next(stream) == rest(SENTENCES)
+    assert next(stream) == quiet(BETWEEN_SENTENCES)
 
 
 def test_pace_whisper_and_stress_reach_the_voice():
@@ -95,7 +96,10 @@ def test_a_fixed_speech_is_heard_online_and_any_other_offline_from_beginning_to_
     online, offline = Teller("online"), Teller("offline")
     voice = Voice(offline, online)
     heard = rendered(voice, f"{FIXED} Here's a lighter one.")
-    assert heard == b"[online:" + FIXED.encode() + b"]" + rest(SENTENCES) + b"[online:Here's a lighter one.]"
+    assert (
+        heard
+        == b"[online:" + FIXED.encode() + b"]" + quiet(BETWEEN_SENTENCES) + b"[online:Here's a lighter one.]"
+    )
     online.heard.clear()
     heard = rendered(voice, f"{FIXED} {SAID}")
     assert b"[offline:" + FIXED.encode() in heard

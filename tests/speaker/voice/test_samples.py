@@ -26,11 +26,6 @@ def test_another_rate_has_the_exact_length(length: int, becomes: int):
     assert len(samples.resampled(np.zeros(length, dtype=np.float32))) == becomes
 
 
-@pytest.mark.parametrize(("milliseconds", "count"), [(0, 0), (1, 24), (333, 7992), (10_000, 240_000)])
-def test_quiet_is_exact(milliseconds: int, count: int):
-    assert samples.quiet(milliseconds) == bytes(2 * count)
-
-
 def test_nothing_but_quiet_is_nothing():
     assert len(samples.trimmed(np.zeros(100, dtype=np.float32))) == 0
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from skill.speaker.ssml import parts
 from skill.speaker.voice.fitting import FASTEST, SLOWEST, USUAL
-from skill.speaker.voice.plan import SENTENCES
+from skill.speaker.voice.length import BETWEEN_SENTENCES
 from skill.speaker.voice.port import RATE, WHISPERED, Sound, Style, Unreachable, Words
 from skill.speaker.voice.rendering import Voice
 from skill.speaker.voice.timekeeping import CLOSER, GIVES, WIDER
@@ -102,7 +102,7 @@ def test_nothing_is_lost_or_said_twice_and_no_quiet_is_far_from_what_it_was_said
         if said:
             assert abs(quiet - said) <= GIVES + TINY
         else:
-            usual = SENTENCES / 1000 / (speech.pace / 100)
+            usual = BETWEEN_SENTENCES / (speech.pace / 100)
             assert usual - CLOSER - TINY <= quiet <= usual + WIDER + TINY
 
 
