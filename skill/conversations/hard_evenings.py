@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from skill.domain.desk import Desk
-from skill.domain.exercise.choice import Wish
-from skill.domain.exercise.exercise import Company, Theme
-from skill.domain.exercise.expectations import QuietOrNothing
-from skill.domain.exercise.situation import Situation
+from skill.domain.exercise.expectations import QUIET, QuietOrNothing
 from skill.domain.for_one import ForOne
 from skill.domain.reply import Reply, close
 from skill.domain.room import NoRoom, Room
 from skill.domain.turn import Turn
 
-QUIET = Wish(theme=Theme.SENSES, company=Company.ALONE, situation=Situation.LOSS)
-"""A slow look around the room: it speaks of nobody."""
 NO = frozenset({"AMAZON.NoIntent", "SkipIntent"})
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from skill.domain.desk import Desk
 from skill.domain.exercise.choice import Wish
 from skill.domain.exercise.exercise import Company
-from skill.domain.exercise.expectations import Offering
+from skill.domain.exercise.expectations import QUIET, Offering, QuietOrNothing
 from skill.domain.for_one import ForOne
 from skill.domain.progress import State
 from skill.domain.reply import Reply, close
@@ -79,7 +79,9 @@ def shaping(turn: Turn, desk: Desk) -> Turn:
 
 
 def _offer(room: Room, desk: Desk) -> Reply:
-    return desk.ask(FITTING[room], desk.line(f"how_much_room.{room}"))
+    """After a loss nothing lighter than the quiet is offered."""
+    fitting = QuietOrNothing(QUIET) if desk.grieving and room is not Room.PLENTY else FITTING[room]
+    return desk.ask(fitting, desk.line(f"how_much_room.{room}"))
 
 
 def _is_free(state: State | None) -> bool:

@@ -48,8 +48,10 @@ def crisis(turn: Turn, desk: Desk) -> Reply:
 
 
 def after_crisis(turn: Turn, desk: Desk) -> Reply | None:
-    """Says it again when asked; otherwise stays kind and is quiet."""
+    """Says it again when asked; otherwise stays kind and is quiet. A call is none that could be made."""
     state = turn.progress.state
+    if turn.intent == "CallIntent":
+        return None
     if turn.intent == "AMAZON.FallbackIntent":
         desk.misheard = turn.progress.misheard + 1
     if isinstance(state, Crisis) and turn.intent in SAY_IT_AGAIN and desk.misheard < ENOUGH:

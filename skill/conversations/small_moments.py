@@ -24,7 +24,14 @@ ENOUGH = frozenset({"AMAZON.NoIntent", "SkipIntent"})
 
 
 def give(turn: Turn, desk: Desk) -> Reply:
-    """Gives one at once; whoever asked in one breath hears nothing more, in a conversation there may be."""
+    """Gives one at once; whoever asked in one breath hears nothing more, in a conversation there may be.
+
+    After a loss none is given, however it was come by.
+    """
+    if desk.grieving:
+        from skill.conversations.hard_evenings import something_quiet  # a cold start has nobody who grieves
+
+        return something_quiet(turn, desk)
     if is_unfit(turn, desk.library):
         return close(desk.line("exercise.not_this"))
     state = turn.progress.state

@@ -172,6 +172,7 @@ NEVER_AN_ANSWER = AT_ONCE | {
     "GrumbleIntent",
     "IsItPrivateIntent",
     "KeepIntent",
+    "LossIntent",
     "OtherNameIntent",
     "PauseEverythingIntent",
     "PauseTouchIntent",

@@ -129,6 +129,7 @@ class Crisis(Expectation, frozen=True):
     """Somebody was told who helps; it is said again whenever asked."""
 
     KEY: ClassVar[str] = "crisis"
+    UNTOLD: ClassVar[bool] = True
     support: Support
     about: Distress = Distress.SELF_HARM
 

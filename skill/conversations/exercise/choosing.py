@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from skill.conversations.exercise import opening, touching
-from skill.conversations.exercise.giving import give, keep
+from skill.conversations.exercise.giving import give, keep, waits
 from skill.domain.desk import Desk
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.exercise.choice import Choice, Circumstances, Fit, Wish, choose
@@ -29,6 +29,8 @@ UNMET = {Fit.FOR_TWO: "exercise.for_two", Fit.ANOTHER_THEME: "exercise.another_t
 def begin(wish: Wish, desk: Desk, *first: Line, pace: int = STANDARD) -> Ask:
     """Begins what fits a wish, at once; one with touch is only opened, and each of the two is asked."""
     by_name = named(wish, desk)
+    if by_name is not None and waits(by_name, desk):
+        return _in_its_place(by_name, wish, pace, desk)
     if by_name is not None and by_name.touch is not Touch.NONE:
         return opening.open_or_twin(by_name, wish, pace, desk)
     choice = Choice(by_name, Fit.AS_WISHED) if by_name else choose_now(wish, desk)
@@ -37,6 +39,15 @@ def begin(wish: Wish, desk: Desk, *first: Line, pace: int = STANDARD) -> Ask:
     kept = replace(wish, situation=None)
     place = Place(choice.exercise.id, 0, desk.at, desk.today, pace, kept)
     return give(place, desk, *unmet(choice, desk, first))
+
+
+def _in_its_place(exercise: Exercise, wish: Wish, pace: int, desk: Desk) -> Ask:
+    """After a loss, what suits in the place of one asked for by its name; with touch, today is for words."""
+    key = "exercise.another_theme" if exercise.touch is Touch.NONE else "closeness.for_words"
+    asked = Wish(company=exercise.company, hands=wish.hands)
+    return give(
+        Place(choose_now(asked, desk).exercise.id, 0, desk.at, desk.today, pace, asked), desk, desk.line(key)
+    )
 
 
 def unmet(choice: Choice, desk: Desk, first: tuple[Line, ...]) -> tuple[Line, ...]:

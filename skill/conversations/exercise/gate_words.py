@@ -39,6 +39,7 @@ NO_YES = frozenset(
 """Words that are neither the yes that was asked for nor a no: a toddler says most of them."""
 ELSEWHERE = frozenset(
     {
+        "CallIntent",
         "CheckInIntent",
         "ForgetUsIntent",
         "LessIntent",

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from skill.domain.desk import Desk
 from skill.domain.exercise.exercise import Exercise, by_id
 from skill.domain.exercise.exercises import Exercises
-from skill.domain.exercise.expectations import Afterwards, AtGate
+from skill.domain.exercise.expectations import QUIET, Afterwards, AtGate, QuietOrNothing
 from skill.domain.exercise.place import Place
+from skill.domain.exercise.situation import Situation
 from skill.domain.exercise.step import BREATH
 from skill.domain.history import Entry
 from skill.domain.ladder import Touch
@@ -26,8 +27,15 @@ def exercise_at(place: Place | None, desk: Desk) -> Exercise | None:
     return by_id(desk.library.exercises, place.exercise) if place else None
 
 
+def waits(exercise: Exercise, desk: Desk) -> bool:
+    """Whether one is for another day: somebody told of a loss, and it speaks of a child or is merry."""
+    return desk.grieving and Situation.LOSS in exercise.not_when
+
+
 def give(place: Place, desk: Desk, *first: Line) -> Ask:
     """Gives the part of an exercise that begins at a place; its clock starts now.
+
+    One begun before somebody told of a loss may have to wait; then the quiet is offered.
 
     Raises:
         LookupError: for one that the library no longer has, or that has touch: that needs two yeses.
@@ -35,6 +43,8 @@ def give(place: Place, desk: Desk, *first: Line) -> Ask:
     exercise = exercise_at(place, desk)
     if exercise is None or exercise.touch is not Touch.NONE:
         raise LookupError(place.exercise)
+    if waits(exercise, desk):
+        return desk.ask(QuietOrNothing(QUIET), desk.line("quiet_or_nothing.waits"))
     heard_from = desk.at + timedelta(seconds=LEAD_IN if first else 0)
     place = place.given(exercise, heard_from, desk.today)
     keep(desk, desk.household.exercises.giving(place))

@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.exercise.choice import Wish
+from skill.domain.exercise.exercise import Company, Theme
 from skill.domain.exercise.place import Place
+from skill.domain.exercise.situation import Situation
 from skill.domain.expectation import Expectation
 from skill.domain.line import Line, Value
 
@@ -60,7 +62,10 @@ class QuietOrNothing(Offering, frozen=True):
     """Two quiet minutes were offered to somebody with a loss; a yes, or nothing at all, is expected."""
 
     KEY: ClassVar[str] = "quiet_or_nothing"
+    UNTOLD: ClassVar[bool] = True
 
 
+QUIET = Wish(theme=Theme.SENSES, company=Company.ALONE, situation=Situation.LOSS)
+"""A slow look around the room: it speaks of nobody."""
 OfExercise = Afterwards | AtGate | Midway | Waiting | Offering | QuietOrNothing
 """All that may be expected around an exercise."""
