@@ -7,7 +7,7 @@ from skill.domain.card import Card
 from skill.domain.ladder import Rung, Touch
 from skill.domain.reply import Ask, Close, Reply
 from tests.conversations.exercise.exercise_room import BY_SLUG, LIBRARY, WITHOUT_TOUCH, Room, given
-from tests.conversations.exercise.test_touching import WITH_TOUCH, Evening, opened, touched
+from tests.conversations.exercise.touch_room import WITH_TOUCH, Evening, opened, touched
 from tests.conversations.small_room import Room as SmallRoom
 from tests.conversations.small_room import key
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import date, timedelta
+from datetime import timedelta
 
 import hypothesis.strategies as st
 import pytest
@@ -13,77 +13,15 @@ from msgspec.structs import replace
 
 from skill.conversations.exercise.gate_words import NO_YES
 from skill.conversations.exercise.touching import ASKING, LISTENING
-from skill.domain.closeness.closeness import Closeness, is_words_day
 from skill.domain.closeness.consent import FirstIn, SecondIn
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.exercise.step import STANDARD
-from skill.domain.household import Household
-from skill.domain.ladder import Rung, Touch
-from skill.domain.partner import Partner
-from skill.domain.progress import Progress
-from skill.domain.reply import Ask, Close, Reply
+from skill.domain.ladder import Rung
+from skill.domain.reply import Ask, Close
 from skill.domain.turn import Kind, Slot, Turn
 from skill.stores.memory import MemoryStore
-from tests.conversations.exercise.exercise_room import BY_SLUG, EVENING, LIBRARY, KeepingStore, Room, keys
-
-WITH_TOUCH = sorted(e.slug for e in LIBRARY.exercises if e.touch is not Touch.NONE)
-HUG = BY_SLUG["twenty-second-hug"]
-IN = "i'm in"
-SHUT_AT_FIRST = ["closeness.for_words", "closeness.first_evening"]
-"""What is said on the first evening where touch is not open."""
-
-
-def open_day(start: date) -> date:
-    """The first day from one on that was not drawn to be for words."""
-    return next(d for n in range(99) if not is_words_day("us", d := start + timedelta(n)))
-
-
-class Evening(Room):
-    """A room in which both have decided and the ladder stands at its top."""
-
-    def __init__(self, rung: Rung = Rung.KISS, store: MemoryStore | None = None) -> None:
-        super().__init__(store=store or KeepingStore())
-        self.now += open_day(self.now.date()) - self.now.date()
-        both = Closeness().wanting(Partner.FIRST, None).wanting(Partner.SECOND, None)
-        self.closeness = replace(both, rung=rung)
-
-    @property
-    def closeness(self) -> Closeness:
-        return self.household.closeness
-
-    @closeness.setter
-    def closeness(self, closeness: Closeness) -> None:
-        with self.store.visit("us") as home:
-            home.keep(replace(home.household, closeness=closeness))
-
-    def hear(
-        self, words: str, *, person: str | None = None, intent: str = "ConsentIntent", after: float = 4
-    ) -> Reply:
-        """Raw words in the consent slot, some seconds after the question was over."""
-        open_ = self.sessions.get("kitchen", Progress())
-        if isinstance(open_.state, FirstIn):
-            self.now = open_.state.heard_by + timedelta(seconds=after - LISTENING)
-        slots = {"consent": Slot(words)} if intent == "ConsentIntent" else {}
-        return self._take(Turn(Kind.INTENT, "us", self.now, "en-GB", intent, slots, person, open_), "kitchen")
-
-    def both_in(self) -> Reply:
-        assert "second_in." in keys(self.hear(IN))[-1]
-        return self.hear("count me in")
-
-    @property
-    def asked(self) -> FirstIn | None:
-        state = self.sessions.get("kitchen", Progress()).state
-        return state if isinstance(state, FirstIn) else None
-
-
-def opened(slug: str = HUG.slug, **of_evening: object) -> tuple[Evening, Reply]:
-    room = Evening(**of_evening)  # type: ignore[arg-type] # as Evening takes them
-    return room, room.say("ExerciseIntent", exercise=BY_SLUG[slug].id)
-
-
-def touched(reply: Reply) -> bool:
-    """Whether any step of one with touch is said."""
-    return any(f"exercise.{BY_SLUG[s].id}.step" in key for s in WITH_TOUCH for key in keys(reply))
+from tests.conversations.exercise.exercise_room import BY_SLUG, EVENING, LIBRARY, keys
+from tests.conversations.exercise.touch_room import HUG, IN, WITH_TOUCH, Evening, open_day, opened, touched
 
 
 @pytest.mark.parametrize("slug", WITH_TOUCH)
@@ -285,57 +223,6 @@ def test_touch_rests_until_four_and_then_no_longer(slug: str):
     assert tomorrow.asked is not None
 
 
-@pytest.mark.parametrize("slug", WITH_TOUCH)
-@pytest.mark.parametrize("rung", list(Rung))
-def test_it_opens_only_as_high_as_the_ladder_stands_and_else_gives_its_twin(slug: str, rung: Rung):
-    room, reply = opened(slug, rung=rung)
-    exercise = BY_SLUG[slug]
-    assert (room.asked is not None) is rung.allows(exercise.touch)
-    if not rung.allows(exercise.touch):
-        assert keys(reply)[:3] == [*SHUT_AT_FIRST, f"exercise.{exercise.twin}.opening"]
-        place = room.place
-        assert place is not None
-        assert (place.wish.exercise, place.wish.theme) == (None, None)
-
-
-def first_evening(*sayings: str) -> Evening:
-    """An evening on which touch is shut, after somebody said something; nobody spoke here before."""
-    room = Evening(rung=Rung.WORDS)
-    for most in sayings:
-        room.say("TouchTonightIntent", touch=most)
-        room.sessions.clear()
-    return room
-
-
-def test_on_the_first_evening_only_it_is_said_how_a_hand_becomes_possible():
-    room = first_evening()
-    assert keys(room.say("ExerciseIntent", theme="hug"))[:2] == SHUT_AT_FIRST
-    room.sessions.clear()
-    room.now += timedelta(days=1)
-    assert "closeness.first_evening" not in keys(room.say("ExerciseIntent", theme="hug"))
-
-
-@pytest.mark.parametrize("sayings", [(), ("words",), ("hug",), ("hug", "words"), ("words", "kiss")])
-def test_that_is_the_same_whatever_anybody_said(sayings: tuple[str, ...]):
-    room = first_evening(*sayings)
-    assert keys(room.say("ExerciseIntent", theme="hug")) == keys(
-        first_evening().say("ExerciseIntent", theme="hug")
-    )
-
-
-def test_of_twins_that_fit_equally_the_one_given_least_lately_comes():
-    room = first_evening()
-    heard = []
-    for _ in range(6):
-        room.say("ExerciseIntent", theme="hand")
-        assert room.place
-        heard.append(room.place.exercise)
-        room.now += timedelta(days=1)
-        room.sessions.clear()
-    assert set(heard[:3]) == {e.twin for e in LIBRARY.exercises if e.touch is Touch.HAND}
-    assert heard[3:] == heard[:3]
-
-
 def test_where_nothing_is_kept_no_consent_is_remembered_either():
     room, reply = opened(store=MemoryStore())
     assert room.asked is None
@@ -348,139 +235,3 @@ def test_less_asked_for_on_another_device_ends_it_kindly():
     room.closeness = room.closeness.preferring(None, Rung.WORDS, EVENING.date())
     room.closeness = room.closeness.preferring(None, Rung.WORDS, room.now.date())
     assert room.hear(IN) == Close((EARLY_CLOSE,))
-
-
-def test_one_alone_who_asks_for_it_gets_something_for_one():
-    room = Evening()
-    reply = room.say("ExerciseIntent", theme="hug", company="alone")
-    assert room.asked is None
-    assert keys(reply)[0] == "exercise.for_two"
-
-
-def test_a_kind_of_touch_is_asked_for_in_its_own_word():
-    for theme, touch in (("hand", Touch.HAND), ("hug", Touch.HUG), ("kiss", Touch.KISS)):
-        room = Evening()
-        room.say("ExerciseIntent", theme=theme)
-        assert room.asked is not None
-        assert next(e for e in LIBRARY.exercises if e.id == room.asked.exercise).touch is touch
-
-
-def test_at_least_half_of_what_is_offered_to_two_has_no_touch():
-    offered = []
-    for n in range(300):
-        room = Evening()
-        room.now += open_day(room.now.date() + timedelta(n)) - room.now.date()
-        room.say("ExerciseIntent", company="together")
-        offered.append(room.asked is not None)
-    assert 0 < sum(offered) <= len(offered) / 2
-
-
-def test_who_only_asks_for_an_exercise_is_not_offered_touch():
-    for n in range(60):
-        room = Evening()
-        room.now += timedelta(days=n)
-        room.say("ExerciseIntent")
-        room.say("ExerciseIntent", company="alone")
-        assert room.asked is None
-
-
-def test_what_nobody_decided_opens_nothing():
-    room = Evening()
-    room.closeness = Closeness()
-    assert keys(room.say("ExerciseIntent", theme="hug"))[0] == "closeness.for_words"
-    assert room.household.closeness == Household("us").closeness
-
-
-def named(room: Evening) -> Evening:
-    """The two have names here, and nobody else."""
-    with room.store.visit("us") as home:
-        home.keep(home.household.naming(Partner.FIRST, "sam").naming(Partner.SECOND, "alex"))
-    return room
-
-
-def says(room: Evening, intent: str, slots: dict[str, str], person: str | None = None) -> Reply:
-    """Words in time, whoever they say that it is."""
-    open_ = room.sessions.get("kitchen", Progress())
-    room.now += timedelta(seconds=1)
-    filled = {name: Slot(said, said) for name, said in slots.items()}
-    return room._take(Turn(Kind.INTENT, "us", room.now, "en-GB", intent, filled, person, open_), "kitchen")
-
-
-OF_NEITHER = [
-    ("ConsentIntent", {"role": "mummy", "consent": IN}),
-    ("WhichOfUsIntent", {"role": "daddy"}),
-    ("ConsentIntent", {"name": "robin", "consent": IN}),
-    ("WhichOfUsIntent", {"name": "sam"}),
-    ("ConsentIntent", {"name": "mummy", "consent": IN}),
-    ("WhoIntent", {"name": "robin"}),
-    ("WhoseIntent", {"whose": "partner"}),
-    ("WhoseIntent", {"whose": "me"}),
-    ("WhichOfUsIntent", {"which": "same"}),
-    ("WhichOfUsIntent", {"which": "both"}),
-]
-
-
-@pytest.mark.parametrize(("intent", "slots"), OF_NEITHER)
-@pytest.mark.parametrize("yeses", range(4))
-def test_a_role_a_name_of_neither_and_both_are_nobodys_yes_and_asked_about_once(
-    intent: str, slots: dict[str, str], yeses: int
-):
-    room, _ = opened()
-    named(room)
-    for _ in range(yeses):
-        room.hear(IN)
-    before, here = room.asked, room.household
-    assert before is not None
-    reply = says(room, intent, slots)
-    assert not touched(reply)
-    assert type(room.asked) is type(before), "it counts for nobody"
-    assert room.household == here, "and nothing is learned from it"
-    assert says(room, intent, slots) == Close((EARLY_CLOSE,))
-
-
-def test_neither_of_us_is_a_no():
-    room, _ = opened()
-    assert keys(says(room, "WhichOfUsIntent", {"which": "nobody"})) == ["first_in.thanked"]
-
-
-@pytest.mark.parametrize("yeses", range(4))
-def test_no_its_alex_is_a_no_where_nobody_was_greeted_by_a_name(yeses: int):
-    room, _ = opened()
-    named(room)
-    for _ in range(yeses):
-        room.hear(IN)
-    assert keys(says(room, "OtherNameIntent", {"name": "alex"})) == ["first_in.thanked"]
-
-
-@pytest.mark.parametrize("yeses", [0, 1])
-def test_no_its_alex_after_another_name_asks_each_afresh(yeses: int):
-    room, _ = opened()
-    named(room)
-    for _ in range(yeses):
-        room.hear(IN)
-    says(room, "WhoIntent", {"name": "sam"})
-    assert "who.hello" in keys(says(room, "OtherNameIntent", {"name": "alex"}))
-    assert type(room.asked) is FirstIn
-    assert room.asked.by is Partner.SECOND
-    assert not touched(says(room, "ConsentIntent", {"consent": IN})), "a yes of before is none"
-    again = says(room, "ConsentIntent", {"name": "alex", "consent": IN})
-    assert not touched(again), "and one person is not two"
-    assert touched(says(room, "ConsentIntent", {"name": "sam", "consent": IN}))
-
-
-@pytest.mark.parametrize("name", ["sam", "mummy"])
-def test_no_with_the_very_name_or_with_none_is_a_no(name: str):
-    room, _ = opened()
-    named(room)
-    says(room, "WhoIntent", {"name": "sam"})
-    assert keys(says(room, "OtherNameIntent", {"name": name})) == ["first_in.thanked"]
-
-
-def test_no_its_somebody_elses_name_asks_each_afresh_and_learns_no_name():
-    room, _ = opened()
-    named(room)
-    says(room, "WhoIntent", {"name": "sam"})
-    assert "first_in.no_name" in keys(says(room, "OtherNameIntent", {"name": "robin"}))
-    assert room.asked is not None
-    assert room.asked.by is None
-    assert room.household.called("robin") is None
