@@ -84,9 +84,9 @@ def _in_order(turn: Turn, desk: Desk) -> Reply:
 def _asked_for(turn: Turn, desk: Desk) -> Reply | None:
     """What the table has; after a loss the quiet in place of what is lighter."""
     if desk.grieving and turn.intent in LIGHTER:
-        from skill.conversations.hard_evenings import something_quiet  # a cold start has nobody who grieves
+        from skill.domain.grieving import something_quiet  # a cold start has nobody who grieves
 
-        return something_quiet(turn, desk)
+        return something_quiet(desk)
     return TABLE[turn.intent](turn, desk) if turn.intent in TABLE else None
 
 

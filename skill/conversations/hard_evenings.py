@@ -24,11 +24,6 @@ def loss(_turn: Turn, desk: Desk) -> Reply:
     return desk.ask(QuietOrNothing(QUIET), desk.line("mood.loss"))
 
 
-def something_quiet(_turn: Turn, desk: Desk) -> Reply:
-    """After a loss: what is lighter waits for another day, and the quiet is still here."""
-    return desk.ask(QuietOrNothing(QUIET), desk.line("quiet_or_nothing.waits"))
-
-
 def quiet_or_nothing(turn: Turn, desk: Desk) -> Reply | None:
     """A yes is a yes to the quiet; nothing at all is just as good."""
     nothing = turn.intent in NO or turn.id("room") == Room.NONE

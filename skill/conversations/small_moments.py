@@ -29,9 +29,9 @@ def give(turn: Turn, desk: Desk) -> Reply:
     After a loss none is given, however it was come by.
     """
     if desk.grieving:
-        from skill.conversations.hard_evenings import something_quiet  # a cold start has nobody who grieves
+        from skill.domain.grieving import something_quiet  # a cold start has nobody who grieves
 
-        return something_quiet(turn, desk)
+        return something_quiet(desk)
     if is_unfit(turn, desk.library):
         return close(desk.line("exercise.not_this"))
     state = turn.progress.state

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from skill.domain.desk import Desk
 from skill.domain.exercise.exercise import Exercise, by_id
 from skill.domain.exercise.exercises import Exercises
-from skill.domain.exercise.expectations import QUIET, Afterwards, AtGate, QuietOrNothing
+from skill.domain.exercise.expectations import Afterwards, AtGate
 from skill.domain.exercise.place import Place
 from skill.domain.exercise.situation import Situation
 from skill.domain.exercise.step import BREATH
+from skill.domain.grieving import something_quiet
 from skill.domain.history import Entry
 from skill.domain.ladder import Touch
 from skill.domain.line import Line, Rest
@@ -44,7 +45,7 @@ def give(place: Place, desk: Desk, *first: Line) -> Ask:
     if exercise is None or exercise.touch is not Touch.NONE:
         raise LookupError(place.exercise)
     if waits(exercise, desk):
-        return desk.ask(QuietOrNothing(QUIET), desk.line("quiet_or_nothing.waits"))
+        return something_quiet(desk)
     heard_from = desk.at + timedelta(seconds=LEAD_IN if first else 0)
     place = place.given(exercise, heard_from, desk.today)
     keep(desk, desk.household.exercises.giving(place))
