@@ -111,8 +111,14 @@ def _otherwise(state: OfferReminder, desk: Desk) -> Reply | None:
 
 
 def _set(state: OfferReminder, desk: Desk) -> Reply | None:
-    """Sets what was agreed; None when the permission is missing after all."""
-    followed = bring_along(desk, desk.household.alone_times.reminding(state.booking, state.leads))
+    """Sets what was agreed; None when the permission is missing after all.
+
+    What the device refused is not among what may be taken back: it would be set then.
+    """
+    before = desk.household.alone_times
+    followed = bring_along(desk, before.reminding(state.booking, state.leads))
+    if followed.refusal:
+        keep(desk, replace(followed.times, before=before.before))
     if followed.refusal is Refusal.NO_PERMISSION:
         return None
     booking = followed.times.get(state.booking)

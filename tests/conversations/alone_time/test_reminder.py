@@ -190,6 +190,20 @@ def test_undoing_the_booking_takes_its_reminder_too(house: House):
     assert house.booked == []
 
 
+@pytest.mark.parametrize("refusal", list(Refusal))
+def test_what_the_device_refused_is_not_set_when_something_else_is_taken_back(house: House, refusal: Refusal):
+    house.book()
+    house.say("AMAZON.NoIntent")
+    house.book(day="2026-12-05")
+    house.say("AMAZON.NoIntent")
+    house.say("RemindMeIntent")
+    house.device.refusals = [refusal]
+    house.yes()
+    house.say("UndoIntent")
+    assert [booking.leads for booking in house.booked] == [()]
+    assert house.device.there == {}
+
+
 def test_a_yes_after_its_moment_is_no_reminder_but_offers_the_start(house: House):
     house.book(day="2026-11-23", time="19:46")
     house.later(minutes=3)
