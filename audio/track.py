@@ -14,8 +14,8 @@ from audio.sources.end_chime import end_chime
 from audio.waves import RATE, Wave, at_level, drawn_out, faded, gain, rise, samples
 from skill.domain.exercise.exercise import Exercise
 
-LEAD = 0.25
-"""Seconds in which the background rises before the first word; every step is later by as much."""
+LEAD = 0.08
+"""Seconds before the first word; every step is later by as much."""
 VOICE = -15.2
 """LUFS of the words; what is beside them is measured from here."""
 HEADROOM = 9.5
