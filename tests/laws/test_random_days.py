@@ -46,4 +46,4 @@ def test_whatever_two_people_do_on_whatever_days_every_law_holds():
     assert LIVED["told by players"] > 500, "players told next to nothing"
     assert LIVED["forgotten with a track"] > 10, "nobody was forgotten who had a track"
     assert LIVED["killed"] > 20, "nobody was ever killed"
-    assert LIVED["kept by the killed"] > 3, "nobody was killed after the turn was kept"
+    assert LIVED["kept by the killed"] > 1, "nobody was killed after the turn was kept"

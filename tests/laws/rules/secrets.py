@@ -15,6 +15,7 @@ from skill.domain.line import Line
 from skill.domain.partner import Partner
 from skill.domain.reply import Close
 from skill.domain.turn import Kind
+from skill.domain.voice import mark
 from tests.laws.house.life import Life
 from tests.laws.house.taken import Taken
 
@@ -104,9 +105,16 @@ class Secrets:
         stray = kept - self.answers.keys()
         assert not stray, "rule 4: words are kept that nobody asked to keep"
         if taken.keys & GONE:
-            gone = getattr(taken.turn.progress.state, "partner", None) or taken.turn.progress.here
+            gone = getattr(taken.turn.progress.state, "partner", None) or _speaker(taken)
             mine = {a.word for a in self.answers.values() if a.partner is gone and a.day == life.day}
             assert not kept & mine, "rule 4: a deleted answer is still there"
         if life.household().settled_on == life.day:
             old = {word for word in kept if self.answers[word].day != life.day}
             assert not old, "rule 4: an unmatched answer outlives four o'clock"
+
+
+def _speaker(taken: Taken) -> Partner | None:
+    """Who speaks: by the voice where it is linked, else as it was said before."""
+    voice = mark(taken.turn.person)
+    linked = (who for who in Partner if voice and taken.before.person(who).voice == voice)
+    return next(linked, taken.turn.progress.here)
