@@ -16,7 +16,7 @@ SLACK = 4.0
 """The support vector machines' C."""
 OFTEN = 2
 """In how many sentences a feature has to stand to be learnt from."""
-REMEMBERED = 250_000
+REMEMBERED = 205_000
 """So many features are kept, those that weigh most: twelve bytes each."""
 
 

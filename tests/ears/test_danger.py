@@ -184,3 +184,32 @@ def test_no_text_makes_it_stumble(words: str) -> None:
 
 def test_long_text_is_read_to_its_end() -> None:
     assert _heard("and we laughed " * 5000 + "i want to die") is Distress.SELF_HARM
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("i want to die at seven", Distress.SELF_HARM),
+        ("i want to die on saturday", Distress.SELF_HARM),
+        ("it's sam and i want to die", Distress.SELF_HARM),
+        ("sam i want to die", Distress.SELF_HARM),
+        ("i want to die sam", Distress.SELF_HARM),
+        ("i want to die at seven he hits me", Distress.FEAR),
+        ("my husband hits me at ten", Distress.FEAR),
+        ("i shook the baby at seven", Distress.RAGE),
+    ],
+)
+def test_what_is_said_plainly_is_heard_whatever_stands_beside_it(words: str, about: Distress) -> None:
+    assert _heard(words) is about
+
+
+@pytest.mark.parametrize(
+    "words", ["i want to die laughing", "i want to die of embarrassment", "i don't want to die"]
+)
+def test_what_only_begins_so_is_let_pass(words: str) -> None:
+    assert _heard(words) is None
+
+
+@pytest.mark.parametrize("words", ["it's my husband", "rather not say", "he's in", "she's home"])
+def test_what_is_said_every_day_and_is_all_that_is_said_closes_nothing(words: str) -> None:
+    assert _heard(words) is None

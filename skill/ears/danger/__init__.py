@@ -35,14 +35,16 @@ _LOUD_BESIDE_FEAR = {
     "self_harm.plan": Distress.SELF_HARM,
     "emergency.vital": Distress.EMERGENCY,
     "sure.act": Distress.SELF_HARM,
+    "sure.another": Distress.FOR_ANOTHER,
     "sure.alone": Distress.EMERGENCY,
     "sure.rage": Distress.RAGE,
     f"rage.patterns{MINE}": Distress.RAGE,
 }
 """Heard first: somebody's life, in words that accuse nobody."""
-_ACTS = frozenset({"emergency.vital", "sure.rage", "sure.act"})
+_ACTS = frozenset({"emergency.vital", "sure.rage", "sure.act", "sure.another"})
 """What is answered aloud even where fear is certain: it happens now, or is about to."""
 _CERTAIN = frozenset({"sure.act", "sure.alone"})
+_PLAIN = "sure.plain"
 _FEAR = frozenset({"fear.quiet", "fear.patterns"})
 _LOUD = {
     "rage.patterns": Distress.RAGE,
@@ -65,6 +67,8 @@ class ByPatterns(NamedTuple):
     """Whether only much fear makes the answer quiet: a life in danger now, in words that accuse nobody."""
     certain: bool = False
     """Whether nothing else is asked: an act that is about to happen, or a cry that is all that was said."""
+    plain: bool = False
+    """Whether it is so plain that it is heard whatever the judge says, who only weighs whether it is fear."""
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +83,7 @@ def distress(words: str, known: Phrases) -> Distress | None:
     from skill.ears.danger.scorer import scorer
 
     said = tokens(words, known)
-    if is_call(said, known):
+    if is_call(said, known) or any(known.sorts["sure"]["daily"].found(said)):
         return None
     whole = by_patterns(said, known)
     unnamed = tokens(without_names(_plain(words), known.names), known)
@@ -110,7 +114,8 @@ def by_patterns(said: list[str], known: Phrases) -> ByPatterns:
     """What the patterns alone make of words as `tokens` spells them."""
     heard = set(_heard(said, known))
     grave = not heard.isdisjoint(_LOUD_BESIDE_FEAR)
-    return ByPatterns(_answer(heard), grave, not heard.isdisjoint(_ACTS), not heard.isdisjoint(_CERTAIN))
+    certain = not heard.isdisjoint(_CERTAIN)
+    return ByPatterns(_answer(heard), grave, not heard.isdisjoint(_ACTS), certain, _PLAIN in heard)
 
 
 def _answer(heard: set[str]) -> Distress | None:

@@ -16,6 +16,8 @@ _HARMLESS = re.compile(
     r"\W+(?:(?:here|speaking|talking)\b|(?:can|could|will) (?:have|mind|take|watch) (?:the|them|it|over)\b)"
 )
 """After a name, but not after a "he": somebody is there, or takes over for a while."""
+_SPOKEN_TO = re.compile(r"^\w+ i(?:'m|m)?\b|\b(?:die|dying|now|please|today|tonight) \w+$")
+"""A name before an "I", or after what is said already, is that of somebody who listens."""
 
 
 def without_names(plain: str, names: AbstractSet[str]) -> str:
@@ -30,5 +32,8 @@ def _unnamed(word: re.Match[str], names: AbstractSet[str]) -> str:
     says_who = _SAYS_WHO.search(word.string[: word.start()])
     if name not in names or says_who or _HARMLESS.match(word.string, word.end()):
         return word.group()
+    at_an_end = word.start() == 0 or word.end() == len(word.string)
+    if at_an_end and _SPOKEN_TO.search(word.string):
+        return ""
     owns = ending == "'s" and after and after not in STATES and not after.endswith(OF_A_VERB)
     return "his" if owns else f"he{ending}"

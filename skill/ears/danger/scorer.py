@@ -101,7 +101,9 @@ class Scorer(Struct, frozen=True):
 
 def is_heard(chances: Chances, by_patterns: ByPatterns, alarm: float) -> bool:
     """Whether danger or fear is likely enough for something to be said."""
-    return by_patterns.certain or 1 - chances[0] >= (min(alarm, GRAVE) if by_patterns.grave else alarm)
+    if by_patterns.certain or by_patterns.plain:
+        return True
+    return 1 - chances[0] >= (min(alarm, GRAVE) if by_patterns.grave else alarm)
 
 
 def is_quiet(chances: Chances, by_patterns: ByPatterns, fearful: float) -> bool:
