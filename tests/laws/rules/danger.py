@@ -22,7 +22,7 @@ def rule_11_danger_is_met_at_once(_witness: Witness, _life: Life, taken: Taken) 
     if taken.turn.kind is not Kind.INTENT:
         return
     words = " ".join(slot.words for slot in taken.turn.slots.values())
-    afraid = any(fear in words for fear in FEARS)
+    afraid = taken.turn.intent == "FearIntent" or any(fear in words for fear in FEARS)
     if not afraid and ("i want to die" in words or taken.turn.intent == "DangerIntent"):
         assert isinstance(taken.reply, Ask), "rule 11: danger was not answered"
         assert type(taken.reply.state).__name__ == "Crisis", "rule 11: danger got no crisis reply"
