@@ -93,6 +93,9 @@ class Library(Protocol):
     def variants(self, key: str) -> int:
         """How many wordings a phrase has; 0 when there is no such phrase."""
 
+    def phrase(self, locale: str, key: str) -> str:
+        """The first wording of a phrase, as it is written: how long it lasts can be told from it."""
+
     @property
     def questions(self) -> Sequence[Question]:
         """All check-in questions."""

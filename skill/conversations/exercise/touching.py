@@ -15,7 +15,8 @@ from skill.domain.closeness.consent import BothIn, FirstIn, In, SecondIn, are_tw
 from skill.domain.desk import Desk
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.exercise.exercise import Exercise, by_id
-from skill.domain.line import Spoken
+from skill.domain.exercise.step import BREATH, STANDARD, Step
+from skill.domain.line import Line, Spoken
 from skill.domain.progress import State
 from skill.domain.reply import Ask, Reply, close
 from skill.domain.turn import Turn
@@ -78,7 +79,7 @@ def _corrected(turn: Turn, state: FirstIn, desk: Desk) -> Reply:
         exercise=state.exercise,
         again=state.again,
         asked_at=desk.at,
-        heard_by=_heard_by(2 * ASKING, desk.at),
+        heard_by=_heard_by(ASKING, desk.at),
         pace=state.pace,
     )
     partner = desk.household.called(name)
@@ -135,13 +136,21 @@ def _second(state: FirstIn, first: In, desk: Desk) -> Ask:
     return desk.ask(second)
 
 
-def _once_more(turn: Turn, state: FirstIn, desk: Desk, *lines: Spoken) -> Reply:
+def _once_more(turn: Turn, state: FirstIn, desk: Desk, *lines: Line) -> Reply:
     """Asks again, and only once."""
     if turn.progress.misheard:
         return close(EARLY_CLOSE)
     desk.misheard = 1
-    shorter = replace(state, by=None, asked_at=desk.at, heard_by=_heard_by(2 * ASKING, desk.at))
-    return desk.ask(shorter, *lines, question=f"{state.form}_help")
+    question = f"{state.form}_help"
+    seconds = _saying(desk, *(line.key for line in lines), f"{state.KEY}.{question}")
+    shorter = replace(state, by=None, asked_at=desk.at, heard_by=_heard_by(seconds, desk.at))
+    return desk.ask(shorter, *lines, question=question)
+
+
+def _saying(desk: Desk, *keys: str) -> float:
+    """Seconds, about, that some phrases last: a yes long after a short question is no answer to it."""
+    words = sum(len(desk.library.phrase(desk.locale, key).split()) for key in keys)
+    return Step((), words, rest=0).seconds(STANDARD) + BREATH
 
 
 def _heard_by(seconds: float, asked: datetime) -> datetime:
@@ -151,7 +160,7 @@ def _heard_by(seconds: float, asked: datetime) -> datetime:
 def _in_time(turn: Turn, state: FirstIn) -> bool:
     """Whether the question was still in the room; asked again after something else, it is a short one."""
     asked = turn.progress.given_at or state.asked_at
-    return turn.at <= (state.heard_by if asked == state.asked_at else _heard_by(2 * ASKING, asked))
+    return turn.at <= (state.heard_by if asked == state.asked_at else _heard_by(ASKING, asked))
 
 
 def _said_in(turn: Turn, state: FirstIn, desk: Desk) -> In | None:
