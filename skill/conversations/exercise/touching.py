@@ -15,7 +15,7 @@ from skill.domain.closeness.consent import BothIn, FirstIn, In, SecondIn, are_tw
 from skill.domain.desk import Desk
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.exercise.exercise import Exercise, by_id
-from skill.domain.exercise.step import BREATH, STANDARD, Step
+from skill.domain.exercise.step import STANDARD, saying
 from skill.domain.line import Line, Spoken
 from skill.domain.progress import State
 from skill.domain.reply import Ask, Reply, close
@@ -137,20 +137,15 @@ def _second(state: FirstIn, first: In, desk: Desk) -> Ask:
 
 
 def _once_more(turn: Turn, state: FirstIn, desk: Desk, *lines: Line) -> Reply:
-    """Asks again, and only once."""
+    """Asks again, and only once; a yes counts for as long as these words last, and the listening."""
     if turn.progress.misheard:
         return close(EARLY_CLOSE)
     desk.misheard = 1
     question = f"{state.form}_help"
-    seconds = _saying(desk, *(line.key for line in lines), f"{state.KEY}.{question}")
-    shorter = replace(state, by=None, asked_at=desk.at, heard_by=_heard_by(seconds, desk.at))
+    said = (*(line.key for line in lines), f"{state.KEY}.{question}")
+    words = sum(len(desk.library.phrase(desk.locale, key).split()) for key in said)
+    shorter = replace(state, by=None, asked_at=desk.at, heard_by=_heard_by(saying(words, STANDARD), desk.at))
     return desk.ask(shorter, *lines, question=question)
-
-
-def _saying(desk: Desk, *keys: str) -> float:
-    """Seconds, about, that some phrases last: a yes long after a short question is no answer to it."""
-    words = sum(len(desk.library.phrase(desk.locale, key).split()) for key in keys)
-    return Step((), words, rest=0).seconds(STANDARD) + BREATH
 
 
 def _heard_by(seconds: float, asked: datetime) -> datetime:

@@ -19,6 +19,11 @@ BREATH = 1
 """Seconds of quiet between two things that are said in one step."""
 
 
+def saying(words: int, pace: int) -> float:
+    """Seconds, about, that so many words last at a pace in percent."""
+    return words * 60 / (WORDS_A_MINUTE * pace // 100)
+
+
 class Step(Struct, frozen=True):
     """Some words, then quiet."""
 
@@ -45,7 +50,7 @@ class Step(Struct, frozen=True):
     def seconds(self, pace: int) -> float:
         """How long words and rest last at a pace; listening is not counted."""
         breaths = BREATH * (len(self.phrases) - 1)
-        return self.words * 60 / (WORDS_A_MINUTE * pace // 100) + breaths + self.quiet(pace)
+        return saying(self.words, pace) + breaths + self.quiet(pace)
 
     def spoken(self, pace: int, unsaid: str | None = None) -> Iterator[Spoken]:
         """What it says, phrase by phrase, and its quiet; one phrase may be left out."""

@@ -109,6 +109,18 @@ def test_a_yes_counts_from_the_end_of_the_question_on_for_nine_seconds():
     assert state.heard_by == room.now + timedelta(seconds=HUG.seconds(0, STANDARD) + ASKING + LISTENING)
 
 
+@pytest.mark.parametrize("second", [False, True])
+def test_asked_once_more_a_yes_counts_for_as_long_as_those_words_last(second: bool):  # noqa: FBT001 - which of the two
+    room, _ = opened()
+    if second:
+        room.hear(IN)
+    room.hear("yes", intent="AMAZON.YesIntent")
+    assert isinstance(room.asked, FirstIn)
+    asked = LIBRARY.phrase("en-GB", f"{room.asked.KEY}.question_help").split()
+    lasts = timedelta(seconds=len(asked) * 60 / 142 + LISTENING)
+    assert room.asked.heard_by - room.asked.asked_at == pytest.approx(lasts, abs=timedelta(seconds=0.1))
+
+
 @pytest.mark.parametrize("intent", ["AMAZON.NoIntent", "SkipIntent", "TooLongIntent", "NotThatOneIntent"])
 @pytest.mark.parametrize("yeses", range(4))
 def test_a_no_is_thanked_and_nothing_is_asked(intent: str, yeses: int):
