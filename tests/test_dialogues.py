@@ -16,7 +16,7 @@ from tests.voice_rules import faults_of_ssml, faults_of_turn, faults_of_words
 
 FOLDER = Path(__file__).parent / "dialogues"
 FILES = sorted(FOLDER.glob("*.txt"))
-LONG = ("help.about", "support.opening", "support.again")
+LONG = ("help.about", "help.after_a_loss", "support.opening", "support.again")
 CRISIS = "Shall I say that again?"
 """Its reprompt is the number once more; tests/what_always_holds/test_danger.py looks after it."""
 SHALL_I_AGAIN = "Shall I say that again?"

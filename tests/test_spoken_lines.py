@@ -29,7 +29,7 @@ VARIED = (
     "check_in.kept",
     "check_in.told",
 )
-DISCLAIMER = ("help.about",)
+DISCLAIMER = ("help.about", "help.after_a_loss")
 LONGER = ("question.", "exercise.")
 STATES = get_args(State)
 

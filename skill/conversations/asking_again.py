@@ -15,7 +15,8 @@ def repeat(turn: Turn, desk: Desk) -> Reply:
 
 def explain(turn: Turn, desk: Desk) -> Reply:
     """Says what the product is for, then returns to what was under way."""
-    return asking.again(turn, desk, "question", desk.line("help.about"))
+    about = "help.after_a_loss" if desk.grieving else "help.about"
+    return asking.again(turn, desk, "question", desk.line(about))
 
 
 def misheard(turn: Turn, desk: Desk) -> Reply:

@@ -79,9 +79,12 @@ def shaping(turn: Turn, desk: Desk) -> Turn:
 
 
 def _offer(room: Room, desk: Desk) -> Reply:
-    """After a loss nothing lighter than the quiet is offered."""
-    fitting = QuietOrNothing(QUIET) if desk.grieving and room is not Room.PLENTY else FITTING[room]
-    return desk.ask(fitting, desk.line(f"how_much_room.{room}"))
+    """After a loss nothing lighter than the quiet is offered, and no evening for two is made of it."""
+    if not desk.grieving:
+        return desk.ask(FITTING[room], desk.line(f"how_much_room.{room}"))
+    if room is Room.PLENTY:
+        return desk.ask(FITTING[room], desk.line("how_much_room.gently"))
+    return desk.ask(QuietOrNothing(QUIET), desk.line(f"how_much_room.{room}"))
 
 
 def _is_free(state: State | None) -> bool:

@@ -61,6 +61,19 @@ def test_however_little_room_there_is_the_quiet_is_all_that_is_offered(room_for:
     assert is_quiet(room.say("RoomIntent", room=room_for))
 
 
+def test_with_room_to_spare_it_goes_gently_and_nothing_is_lovely():
+    room = Room()
+    room.say("LossIntent", new=True)
+    room.say("MoodIntent", mood="low")
+    assert key(room.say("RoomIntent", room="plenty")) == "how_much_room.gently"
+
+
+def test_help_speaks_of_quiet_and_not_of_two_busy_parents():
+    room = Room()
+    room.say("LossIntent", new=True)
+    assert key(room.say("AMAZON.HelpIntent")) == "help.after_a_loss"
+
+
 def test_a_rude_joke_brings_no_small_moment():
     room = Room()
     room.say("LossIntent", new=True)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from skill.conversations.closeness.going_on import go_on, keep
 from skill.conversations.closeness.ladder import step, where_are_we
-from skill.conversations.closeness.tonight import touched_out
+from skill.conversations.closeness.tonight import touched_out, words_for_today
 from skill.domain.closeness.expectations import Wanted, WhoSays
 from skill.domain.closeness.pausing import A_DAY, ends
 from skill.domain.desk import Desk
@@ -44,9 +44,10 @@ def pause(turn: Turn, desk: Desk) -> Reply:
 
     A length says when it may be asked about; what is meant for today alone is words for today.
     """
-    until = ends(turn.words("day"), turn.words("length"), desk.today)
+    through = turn.words("through")
+    until = ends(turn.words("day"), turn.words("length"), desk.today, through)
     if until == desk.today + A_DAY:
-        return touched_out(turn, desk)
+        return words_for_today(turn, desk) if through else touched_out(turn, desk)
     before = desk.household
     after = before.closeness.pausing(desk.today, until)
     all_paused_on = before.all_paused_on if before.offers_by_itself else desk.today

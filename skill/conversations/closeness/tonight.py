@@ -18,7 +18,13 @@ def touch_tonight(turn: Turn, desk: Desk) -> Reply | None:
     if named not in set(Rung):
         return None
     _prefer(_most(Rung(named), turn, desk), desk, together=turn.id("company") == Company.TOGETHER)
-    return go_on(turn, desk, desk.line("tonight.noted"))
+    return _noted(turn, desk)
+
+
+def words_for_today(turn: Turn, desk: Desk) -> Reply:
+    """Words only until four, and what was under way goes on."""
+    _prefer(Rung.WORDS, desk, together=False)
+    return _noted(turn, desk)
 
 
 def touched_out(_turn: Turn, desk: Desk) -> Reply:
@@ -26,6 +32,10 @@ def touched_out(_turn: Turn, desk: Desk) -> Reply:
     _prefer(Rung.WORDS, desk, together=False)
     alone = Offering(Wish(theme=Theme.SPACE, company=Company.ALONE))
     return desk.ask(alone, desk.line("tonight.touched_out"), question="for_you")
+
+
+def _noted(turn: Turn, desk: Desk) -> Reply:
+    return go_on(turn, desk, desk.line("tonight.noted"))
 
 
 def _most(named: Rung, turn: Turn, desk: Desk) -> Rung:

@@ -129,7 +129,7 @@ def test_anyone_pauses_everything_at_once_and_leaves_no_trace_of_who(who: Partne
     assert closeness(here) == closeness(other)
 
 
-@pytest.mark.parametrize("slots", [{"length": "P2W"}, {"day": "2026-12-07"}])
+@pytest.mark.parametrize("slots", [{"length": "P2W"}, {"day": "2026-12-07"}, {"through": "2026-12-06"}])
 def test_a_pause_with_a_length_reads_it_back_and_opens_nothing_when_it_is_over(slots: dict[str, str]):
     here = house(Rung.HUG)
     reply = says(here, None, "PauseTouchIntent", slots)
@@ -144,6 +144,13 @@ def test_a_pause_with_a_length_reads_it_back_and_opens_nothing_when_it_is_over(s
 def test_a_pause_for_today_is_words_for_today_and_takes_nobodys_word_back(slots: dict[str, str]):
     here = house(Rung.HUG)
     assert keys(says(here, None, "PauseTouchIntent", slots))[0] == "tonight.touched_out"
+    assert room(here) is Rung.WORDS
+    assert closeness(here).decided
+
+
+def test_no_touch_today_is_heard_as_words_only_today():
+    here = house(Rung.HUG)
+    assert keys(says(here, None, "PauseTouchIntent", {"through": "2026-11-23"}))[0] == "tonight.noted"
     assert room(here) is Rung.WORDS
     assert closeness(here).decided
 

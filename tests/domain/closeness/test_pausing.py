@@ -50,3 +50,18 @@ def test_what_is_to_come_ends_it_with_its_first_day_and_what_has_begun_with_its_
     day: str, end: date | None
 ):
     assert ends(day, None, MONDAY) == end
+
+
+@pytest.mark.parametrize(
+    ("through", "end"),
+    [
+        ("2026-11-24", date(2026, 11, 25)),
+        ("2026-W48-WE", date(2026, 11, 30)),
+        ("2026-W49", date(2026, 12, 7)),
+        ("2026-11-23", date(2026, 11, 24)),
+        ("2026-11-22", None),
+        ("nonsense", None),
+    ],
+)
+def test_what_it_was_to_last_through_ends_it_with_its_last_day(through: str, end: date | None):
+    assert ends(None, None, MONDAY, through) == end
