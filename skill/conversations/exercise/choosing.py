@@ -36,8 +36,7 @@ def begin(wish: Wish, desk: Desk, *first: Line, pace: int = STANDARD) -> Ask:
     choice = Choice(by_name, Fit.AS_WISHED) if by_name else choose_now(wish, desk)
     if choice.exercise.touch is not Touch.NONE:
         return touching.invite(choice.exercise, pace, desk)
-    kept = replace(wish, situation=None)
-    place = Place(choice.exercise.id, 0, desk.at, desk.today, pace, kept)
+    place = Place(choice.exercise.id, 0, desk.at, desk.today, pace, wish.kept())
     return give(place, desk, *unmet(choice, desk, first))
 
 

@@ -7,19 +7,16 @@ import random
 from skill.conversations.exercise.giving import give
 from skill.conversations.exercise.touching import invite
 from skill.domain.desk import Desk
-from skill.domain.exercise.choice import Wish, least_lately
-from skill.domain.exercise.exercise import Exercise, Theme
+from skill.domain.exercise.choice import OF_TOUCH, Wish, least_lately
+from skill.domain.exercise.exercise import Exercise
 from skill.domain.exercise.place import Place
-from skill.domain.ladder import Touch
 from skill.domain.line import Line
 from skill.domain.reply import Ask
-
-KINDS = {Theme.HAND: Touch.HAND, Theme.HUG: Touch.HUG, Theme.KISS: Touch.KISS}
 
 
 def of_kind(wish: Wish, desk: Desk) -> Exercise | None:
     """One with the kind of touch that a wish names, or None when it names none."""
-    kind = KINDS.get(wish.theme) if wish.theme else None
+    kind = OF_TOUCH.get(wish.theme)
     kept = desk.household.exercises.set_aside
     fitting = [e for e in desk.library.exercises if kind and e.touch is kind and e.id not in kept]
     free = [e for e in fitting if wish.hands is None or wish.hands in e.works_with] or fitting

@@ -30,7 +30,7 @@ def a_track(turn: Turn, desk: Desk) -> Reply:
     first = unmet(choice, desk, beginning.unknown_theme(turn, desk))
     if plays(turn, desk):
         return play(choice.exercise, turn, desk, *first)
-    return give(Place(choice.exercise.id, 0, desk.at, desk.today, wish=wish), desk, *first)
+    return give(Place(choice.exercise.id, 0, desk.at, desk.today, wish=wish.kept()), desk, *first)
 
 
 def as_a_track(turn: Turn, desk: Desk) -> Reply:

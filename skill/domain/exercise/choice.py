@@ -7,17 +7,22 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from skill.domain.exercise.exercise import Company, Exercise, Hands, PartOfDay, Theme
 from skill.domain.exercise.situation import Situation
-from skill.domain.ladder import Rung
+from skill.domain.ladder import Rung, Touch
 
 SAID_BY: Mapping[Theme | None, frozenset[Situation]] = {Theme.SPACE: frozenset({Situation.TOUCHED_OUT})}
 """What a theme says of how things are."""
 FOR_ONESELF_FIRST = frozenset({Situation.TOUCHED_OUT, Situation.QUARREL, Situation.LOW, Situation.LOSS})
 """When two minutes of one's own come before those for two."""
-
-
+OF_TOUCH: Mapping[Theme | None, Touch] = {
+    Theme.HAND: Touch.HAND,
+    Theme.HUG: Touch.HUG,
+    Theme.KISS: Touch.KISS,
+}
+"""The kind of touch that a theme names."""
 WORDS_ONLY = 0.5
 """The share of choices that leave out all touch, however much there is room for."""
 
@@ -33,13 +38,18 @@ class Wish(Struct, frozen=True):
     situation: Situation | None = None
     """How things are, if somebody said so: it goes with an offer, never with a place, and is not kept."""
 
+    def kept(self) -> Wish:
+        """What a place keeps of it: nothing of how things are, and no touch that was asked for."""
+        theme = None if self.theme in OF_TOUCH else self.theme
+        return replace(self, theme=theme, exercise=None, situation=None)
+
 
 class Fit(Enum):
     """How near what was chosen comes to what was asked for."""
 
     AS_WISHED = auto()
     FOR_TWO = auto()
-    """The theme takes two, and one is here."""
+    """What was named takes two, and one is here."""
     ANOTHER_THEME = auto()
 
 
@@ -68,6 +78,8 @@ class Circumstances(Struct, frozen=True):
 def choose(wish: Wish, exercises: Sequence[Exercise], now: Circumstances) -> Choice:
     """Always something, as near to the wish as there is; and none for two to one alone.
 
+    One named in the wish is told of where it can't be had; whoever can have it is given it before any choice.
+
     Raises:
         LookupError: when the library has nothing without touch for this company as things are.
     """
@@ -81,8 +93,8 @@ def choose(wish: Wish, exercises: Sequence[Exercise], now: Circumstances) -> Cho
     drawable = _narrowed(themed or pool, lambda e: e.unasked)
     pool = drawable if themed else _nearest(wish.theme, drawable, exercises)
     drawn = random.Random(now.seed).choice(_fitting(pool, wish, now, are))  # noqa: S311 - not a secret
-    fit = Fit.AS_WISHED if themed or wish.theme is None else _why_not(wish, exercises)
-    return Choice(drawn, fit)
+    as_wished = wish.exercise is None and (themed or wish.theme is None)
+    return Choice(drawn, Fit.AS_WISHED if as_wished else _why_not(wish, exercises))
 
 
 def shelf(exercises: Sequence[Exercise], company: Company, now: Circumstances) -> tuple[Exercise, ...]:
@@ -144,6 +156,6 @@ def _likely(part: PartOfDay) -> Company:
 
 
 def _why_not(wish: Wish, exercises: Sequence[Exercise]) -> Fit:
-    companies = {e.company for e in exercises if wish.theme in e.themes}
+    companies = {e.company for e in exercises if e.id == wish.exercise or wish.theme in e.themes}
     takes_two = wish.company is Company.ALONE and companies == {Company.TOGETHER}
     return Fit.FOR_TWO if takes_two else Fit.ANOTHER_THEME

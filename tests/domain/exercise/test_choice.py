@@ -103,6 +103,13 @@ def test_a_theme_for_two_asked_for_by_one_is_told_and_one_for_one_comes(theme: T
     assert choice.exercise.company is Company.ALONE
 
 
+@pytest.mark.parametrize("exercise", [e.id for e in EXERCISES if e.company is Company.TOGETHER])
+def test_one_for_two_asked_for_by_name_by_one_is_told_and_one_for_one_comes(exercise: str):
+    choice = choose(Wish(company=Company.ALONE, exercise=exercise), EXERCISES, DAYTIME)
+    assert choice.fit is Fit.FOR_TWO
+    assert choice.exercise.company is Company.ALONE
+
+
 def test_who_needs_room_gets_one_of_three_for_themselves_and_with_a_baby_in_the_arms_one_of_two():
     for part, hands in product(PartOfDay, [None, *Hands]):
         choices = [

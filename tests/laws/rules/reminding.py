@@ -32,7 +32,8 @@ def rule_10_a_no_is_a_no_for_a_week(_witness: Witness, life: Life, taken: Taken)
     """The product's own offer is not repeated within seven days of a no."""
     offered = isinstance(taken.reply, Ask) and type(taken.reply.state).__name__ == "OfferReminder"
     refused = taken.before.alone_times.refused_on
-    unasked = taken.turn.intent != "RemindMeIntent" and taken.state != "OfferReminder"
+    pending = getattr(taken.turn.progress.state, "offer", None) is not None
+    unasked = taken.turn.intent != "RemindMeIntent" and taken.state != "OfferReminder" and not pending
     if offered and unasked and refused is not None and "offer_reminder.question" in taken.keys:
         assert (life.day - refused).days >= A_WEEK, (
             "rule 10: a reminder is offered again within a week of a no"

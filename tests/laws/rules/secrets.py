@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from string import ascii_lowercase as LETTERS  # noqa: N812 - it is a constant
 
 import msgspec
 
-from skill.domain.check_in.expectations import Answering
+from skill.domain.check_in.expectations import Answering, ForgettingAnswers
 from skill.domain.line import Line
 from skill.domain.partner import Partner
 from skill.domain.reply import Close
@@ -105,12 +106,20 @@ class Secrets:
         stray = kept - self.answers.keys()
         assert not stray, "rule 4: words are kept that nobody asked to keep"
         if taken.keys & GONE:
-            gone = getattr(taken.turn.progress.state, "partner", None) or _speaker(taken)
-            mine = {a.word for a in self.answers.values() if a.partner is gone and a.day == life.day}
-            assert not kept & mine, "rule 4: a deleted answer is still there"
+            whose = _asked_to_go(taken)
+            gone = {a.word for a in self.answers.values() if a.partner in whose and a.day == life.day}
+            assert not kept & gone, "rule 4: a deleted answer is still there"
         if life.household().settled_on == life.day:
             old = {word for word in kept if self.answers[word].day != life.day}
             assert not old, "rule 4: an unmatched answer outlives four o'clock"
+
+
+def _asked_to_go(taken: Taken) -> Collection[Partner | None]:
+    """Whose answers of today are gone: by the question that got its yes, else by name or speaker."""
+    state, name = taken.turn.progress.state, taken.turn.words("name")
+    if isinstance(state, ForgettingAnswers) and "forgetting_answers.done" in taken.keys:
+        return (state.partner,) if state.partner else tuple(Partner)
+    return (taken.before.called(name) if name else _speaker(taken),)
 
 
 def _speaker(taken: Taken) -> Partner | None:

@@ -12,6 +12,7 @@ from tests.laws.touch_keys import RUNGS, height, part_of, touch_exercises, touch
 
 OF_CONSENT = frozenset({"FirstIn", "SecondIn"})
 EARLY = "ending.early"
+TOUCHES = frozenset({"hand", "hug", "kiss"})
 
 
 def rule_1_no_touch_above_the_lowest(witness: Witness, _life: Life, taken: Taken) -> None:
@@ -83,8 +84,13 @@ def rule_2_logs_know_no_touch(_witness: Witness, _life: Life, taken: Taken) -> N
 
 def rule_8_touch_leaves_no_place(_witness: Witness, _life: Life, taken: Taken) -> None:
     """Nothing with touch is taken up again."""
-    place = taken.after.exercises.place
-    assert place is None or place.exercise not in touch_exercises(), "rule 8: a touch exercise leaves a place"
+    exercises = taken.after.exercises
+    for place in filter(None, (exercises.place, *exercises.elsewhere)):
+        assert place.exercise not in touch_exercises(), "rule 8: a touch exercise leaves a place"
+        assert place.wish.exercise not in touch_exercises(), (
+            "rule 2: a place tells what was asked for by name"
+        )
+        assert place.wish.theme not in TOUCHES, "rule 2: a place tells which touch was asked for"
 
 
 OF_TOUCH = (

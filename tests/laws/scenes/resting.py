@@ -27,6 +27,14 @@ def touch_rests_after_its_opening() -> None:
         assert not any(map(height, two.say("SmallMomentIntent").keys))
 
 
+def touch_that_one_alone_asked_for_by_name_is_not_kept() -> None:
+    for asked in ({"exercise": HAND}, {"theme": "hug"}, {"theme": "kiss"}):
+        for intent in ("ExerciseIntent", "TrackIntent"):
+            taken = close_two().say(intent, {**asked, "company": "alone"})
+            assert taken.keys & {"exercise.for_two", "exercise.another_theme"}
+            assert taken.after.exercises.place is not None
+
+
 def a_day_that_begins_in_between_rests_too() -> None:
     two = close_two()
     while True:

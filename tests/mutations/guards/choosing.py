@@ -27,6 +27,13 @@ GUARDS = (
         "now.situations | SAID_BY.get(wish.theme, frozenset()) | {s for s in (wish.situation,) if s}",
         "now.situations",
     ),
+    without("a place keeps what was asked for by name", f"{CHOICE}:Wish.kept", ", exercise=None", ""),
+    without(
+        "a place keeps which touch was asked for",
+        f"{CHOICE}:Wish.kept",
+        "None if self.theme in OF_TOUCH else self.theme",
+        "self.theme",
+    ),
     Mutant("every small moment has touch", (Swap("skill.domain.small_moment:TOUCH_ONE_IN", 1),)),
     Mutant("every small true thing is about touch", (Swap("skill.domain.fact:TOUCH_ONE_IN", 1),)),
     without(

@@ -48,7 +48,7 @@ GUARDS = (
     ),
     without(
         "who asks hears of the other",
-        "skill.conversations.closeness.tonight:touch_tonight",
+        "skill.conversations.closeness.tonight:_noted",
         '"tonight.noted"',
         '"tonight.noted" if len(desk.household.closeness.tonight) < 2 else "tonight.touched_out"',
     ),
