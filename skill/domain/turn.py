@@ -11,6 +11,19 @@ from msgspec import Struct
 from skill.domain.progress import Progress
 from skill.domain.track import Player
 
+BARE = frozenset(
+    {
+        "AnswerIntent",
+        "NameIntent",
+        "NumberIntent",
+        "TownIntent",
+        "WhenIntent",
+        "WhichOfUsIntent",
+        "WhoseIntent",
+    }
+)
+"""Intents of a bare name, number, place or day: an answer to whatever was asked, and no wish of its own."""
+
 
 class Kind(StrEnum):
     """What sort of request it is."""

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from skill.domain.distress import Distress
-from skill.domain.turn import Heard
+from skill.domain.turn import BARE, Heard
 from skill.ears import danger
 
 if TYPE_CHECKING:
@@ -27,19 +27,8 @@ INTENTS_OF_DISTRESS = {
     Distress.FOR_ANOTHER: "WorriedForAnotherIntent",
     Distress.SCARY_THOUGHT: "ScaryThoughtIntent",
 }
-AN_ANSWER_TOO = frozenset(
-    {
-        "AnswerIntent",
-        "CoverIntent",
-        "NameIntent",
-        "NumberIntent",
-        "TownIntent",
-        "WhenIntent",
-        "WhichOfUsIntent",
-        "WhoseIntent",
-    }
-)
-"""Intents that never take the place of a free answer: a bare number, name or day is an answer."""
+AN_ANSWER_TOO = BARE | {"CoverIntent"}
+"""Intents that never take the place of a free answer: "I've got the kids" may be one, too."""
 
 
 class Ears(Struct):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skill.domain.ending import EARLY_CLOSE
+from skill.domain.turn import BARE
 
 ENDS = {
     "AMAZON.NoIntent": "first_in.thanked",
@@ -12,7 +13,7 @@ ENDS = {
     "TooLongIntent": "first_in.thanked",
 }
 """What ends it, and the line that is said: a no is thanked, and nobody asks why."""
-NO_YES = frozenset(
+NO_YES = BARE | frozenset(
     {
         "AMAZON.FallbackIntent",
         "AMAZON.HelpIntent",
@@ -26,14 +27,7 @@ NO_YES = frozenset(
         "AMAZON.ShuffleOnIntent",
         "AMAZON.StartOverIntent",
         "AMAZON.YesIntent",
-        "AnswerIntent",
         "ConsentIntent",
-        "NameIntent",
-        "NumberIntent",
-        "TownIntent",
-        "WhenIntent",
-        "WhichOfUsIntent",
-        "WhoseIntent",
     }
 )
 """Words that are neither the yes that was asked for nor a no: a toddler says most of them."""

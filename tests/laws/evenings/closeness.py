@@ -8,19 +8,19 @@ from tests.laws.touch_keys import RUNGS
 
 def both_decide(evening: Evening) -> None:
     """Each says for themselves that they want this; now and then one of them alone."""
-    for name in evening.some_of_two():
-        device = evening.device()
-        evening.here(name, device)
-        evening.say("WantThisIntent", name, device)
-        evening.life.sessions.pop(device, None)
+    _each(evening, "WantThisIntent")
 
 
 def one_step_up(evening: Evening) -> None:
     """Each asks for more."""
+    _each(evening, "MoreIntent")
+
+
+def _each(evening: Evening, intent: str) -> None:
     for name in evening.some_of_two():
         device = evening.device()
         evening.here(name, device)
-        evening.say("MoreIntent", name, device)
+        evening.say(intent, name, device)
         evening.life.sessions.pop(device, None)
 
 
