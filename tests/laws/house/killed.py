@@ -82,18 +82,17 @@ class Mortal(Life):
         except KilledError:
             self.deaths += 1
             self.sessions.pop(device, None)
-            self.bench.undeleted.clear()
             self.unsure |= {token for token, ring in self._rings(rings) if rings.get(token) != ring}
         self.watchers = watchers
         self._starts_again(before, there)
-        if heard is None and there == before:
+        if heard is None and (there == before or self.kept() != there):
+            self.bench.undeleted.clear()
             return expected
-        if heard is not None or self.kept() == there:
-            self.survived += heard is None
-            expected = heard or replace(expected, after=self.household())
-            for watch in watchers:
-                watch(self, expected)
-        return expected
+        self.survived += heard is None
+        taken = heard or replace(expected, after=self.household())
+        for watch in watchers:
+            watch(self, taken)
+        return taken
 
     def stored(self) -> bytes:
         """Every byte in the folder, and what its files are called."""
