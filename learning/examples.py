@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec import json
 
-from learning.measure_danger import FEAR, HARMLESS, LABELS, SETS, sentences
+from learning.written import FEAR, HARMLESS, LABELS, SETS, sentences
 from skill.domain.distress import Distress
 from skill.ears.danger import by_patterns, is_call, phrases, tokens
 from skill.ears.listening import INTENTS_OF_DISTRESS, MODELS

@@ -5,31 +5,20 @@ It measures the matcher on written sentences, not what an Echo hears of them.
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from math import sqrt
 from operator import is_
-from pathlib import Path
 
 from msgspec import Struct
 
+from learning.examples import examples
+from learning.written import FEAR, HARMLESS, LABELS, sentences
 from skill.domain.distress import Distress
 from skill.ears.danger import by_patterns, distress, phrases, tokens
 
-SETS = Path(__file__).parents[1] / "tests" / "ears" / "danger_sets"
 HALVES = ("set_aside", "seen")
-LABELS: Mapping[str, Distress] = {
-    "self_harm": Distress.SELF_HARM,
-    "for_another": Distress.FOR_ANOTHER,
-    "emergency": Distress.EMERGENCY,
-    "rage": Distress.RAGE,
-    "scary_thoughts": Distress.SCARY_THOUGHT,
-    "psychosis": Distress.PSYCHOSIS,
-}
-FEAR = ("fear", "fear_with_death_wish")
-HARMLESS = ("negatives", "sexual_request", "profanity", "child_answering")
 CERTAIN = 1.96
 """Standard deviations of a 95 % interval."""
 
@@ -57,12 +46,6 @@ class Count(Struct, frozen=True):
         low, high = self.interval
         sure = f"[{100 * low:5.1f}, {100 * high:5.1f}]"
         return f"{self.hits:>3} of {self.of:>3}  {100 * self.share:5.1f} %  {sure}"
-
-
-def sentences(half: str, name: str) -> list[str]:
-    """One label's sentences of one half."""
-    said: list[str] = json.loads((SETS / half / f"{name}.json").read_text("utf-8"))
-    return said
 
 
 def count(said: Sequence[str], right: Callable[[Distress | None], bool]) -> Count:
@@ -133,8 +116,6 @@ def report(half: str) -> Iterator[str]:
 
 def never_met() -> Iterator[str]:
     """The figures of the sentences set aside that, word for word, were neither tuned on nor learnt from."""
-    from learning.examples import examples  # which reads the sentences from here
-
     met = {tuple(tokens(example.words, phrases())) for example in examples()}
     groups = {
         "all danger": tuple(LABELS),

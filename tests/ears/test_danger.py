@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learning.measure_danger import FEAR, HARMLESS, LABELS, false_alarms, loud, recall, sentences
+from learning.measure_danger import false_alarms, loud, recall
+from learning.written import FEAR, HARMLESS, LABELS, sentences
 from skill.domain.distress import Distress
 from skill.ears.danger import distress, phrases, tokens
 from skill.ears.danger.phrases import WORDS

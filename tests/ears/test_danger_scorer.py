@@ -12,7 +12,7 @@ import pytest
 from learning import danger as learning
 from learning import examples, machines
 from learning.examples import filled
-from learning.measure_danger import sentences
+from learning.written import sentences
 from skill.domain.distress import Distress
 from skill.ears.danger import ByPatterns, by_patterns, distress, phrases, tokens
 from skill.ears.danger.features import features
