@@ -14,7 +14,7 @@ from skill.domain.household import Household
 from skill.domain.line import Line
 from skill.domain.progress import Progress
 from skill.domain.reply import Ask, Close, Reply
-from skill.domain.turn import Turn
+from skill.domain.turn import Kind, Turn
 from skill.ears.listening import Ears
 from skill.library import Library
 from skill.speech import Speech
@@ -77,6 +77,12 @@ class Taken:
     def state(self) -> str:
         """What had been expected, by the name of its class; empty where nothing was."""
         return type(self.turn.progress.state).__name__ if self.turn.progress.state else ""
+
+    @property
+    def forgets(self) -> bool:
+        """Whether everything is forgotten now: somebody wanted it, or the skill was disabled for good."""
+        disabled = self.turn.kind is Kind.DISABLED and not self.turn.persisted
+        return disabled or "forgetting.done" in self.keys
 
 
 def spoken(reply: Reply) -> str:

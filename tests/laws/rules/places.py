@@ -183,13 +183,12 @@ class Places:
 
     def _is_forgotten(self, life: Life, taken: Taken) -> None:
         """After a forgetting nothing of a player is left, and nothing that it tells brings anything back."""
-        gone = taken.turn.kind is Kind.DISABLED and not taken.turn.persisted
-        if gone or "forgetting.done" in taken.keys:
+        if taken.forgets:
             self.forgotten += not self.nothing
             self.begun, self.today, self.stopped, self.nothing = {}, {}, None, True
         if self.nothing:
             assert taken.after.tracks == Tracks(), f"rule 12: {taken.kind} keeps something of a track"
-        if self.nothing and (gone or "forgetting.done" in taken.keys or taken.turn.kind is Kind.PLAYBACK):
+        if self.nothing and (taken.forgets or taken.turn.kind is Kind.PLAYBACK):
             stored = life.stored()
             assert not any(_marked(device) in stored for device in DEVICES), "rule 12: a device is known"
 

@@ -44,7 +44,7 @@ class Ringing:
         times = taken.after.alone_times
         if taken.keys & WAITS:
             self.waiting |= {booking.id for booking in times.bookings if booking.weekly or booking.leads}
-        if "forgetting.done" in taken.keys:
+        if taken.forgets:
             self.waiting.clear()
         self._is_owned_up_to(life, taken, wall)
         self._is_there(life, taken, wall)

@@ -15,7 +15,6 @@ from skill.domain.check_in.expectations import Answering, ForgettingAnswers
 from skill.domain.line import Line
 from skill.domain.partner import Partner
 from skill.domain.reply import Close
-from skill.domain.turn import Kind
 from skill.domain.voice import mark
 from tests.laws.house.life import Life
 from tests.laws.house.taken import Taken
@@ -71,8 +70,7 @@ class Secrets:
         if taken.keys & KEPT:
             self._keep(life, taken)
         self._read_out(taken)
-        disabled = taken.turn.kind is Kind.DISABLED and not taken.turn.persisted
-        if disabled or "forgetting.done" in taken.keys:
+        if taken.forgets:
             self.answers.clear()
         if self.seen:
             self._stored(life, taken)

@@ -75,8 +75,8 @@ class Witness:
             said = SAID.get(key)
             if said:
                 said(self, taken)
-        if taken.turn.kind is Kind.DISABLED and not taken.turn.persisted:
-            self.forgotten(taken)
+        if taken.forgets:
+            self.forgotten()
         if taken.turn.kind not in UNSPOKEN:
             self._follow_touch(life, taken)
 
@@ -129,10 +129,9 @@ class Witness:
         """A voice is no longer known."""
         self.voices = {who: voice for who, voice in self.voices.items() if taken.after.person(who).voice}
 
-    def forgotten(self, taken: Taken) -> None:
+    def forgotten(self) -> None:
         """Everything is forgotten; the days stay what they are."""
         self.__init__(words_days=self.words_days, day=self.day, given=self.given, opened=self.opened)  # type: ignore[misc] # nothing of before is left
-        del taken
 
     def greeted(self, taken: Taken) -> None:
         """Somebody who goes by another name from now on says anew what they want."""
@@ -198,5 +197,4 @@ SAID = {
     "who.hello": Witness.greeted,
     "voice.linked": Witness.linked,
     "voice.forgotten": Witness.unlinked,
-    "forgetting.done": Witness.forgotten,
 }
