@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from msgspec import json
 
+from learning.measure_ears import is_seen
 from learning.written import FEAR, HARMLESS, LABELS, SETS, sentences
 from skill.domain.distress import Distress
 from skill.ears.danger import by_patterns, is_call, phrases, tokens
 from skill.ears.listening import INTENTS_OF_DISTRESS, MODELS
-from skill.ears.measure import is_seen
 
 TESTS = SETS.parent
 OWN, ASKED = "own", "asked"

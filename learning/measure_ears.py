@@ -1,4 +1,4 @@
-"""Measures the ears: `python -m skill.ears.measure` prints the shares understood and refused."""
+"""Measures the ears: `python -m learning.measure_ears` prints the shares understood and refused."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zlib import crc32
 from skill.ears.listening import Ears
 from skill.interaction_model.sources import read
 
-SENTENCES = Path(__file__).parents[2] / "tests" / "ears"
+SENTENCES = Path(__file__).parents[1] / "tests" / "ears"
 LOCALE = "en-US"
 TODAY = date(2026, 11, 24)
 

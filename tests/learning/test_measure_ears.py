@@ -1,14 +1,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
+from learning.measure_ears import SENTENCES, is_seen, refused, understood
 from skill.ears.listening import Ears
-from skill.ears.measure import is_seen, refused, understood
 
-HERE = Path(__file__).parent
-PARAPHRASES: dict[str, list[str]] = json.loads((HERE / "paraphrases.json").read_text("utf-8"))
-STRANGE: list[str] = json.loads((HERE / "out_of_domain.json").read_text("utf-8"))
+PARAPHRASES: dict[str, list[str]] = json.loads((SENTENCES / "paraphrases.json").read_text("utf-8"))
+STRANGE: list[str] = json.loads((SENTENCES / "out_of_domain.json").read_text("utf-8"))
 EARS = Ears.english()
 
 
