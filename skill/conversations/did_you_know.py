@@ -7,10 +7,9 @@ from msgspec.structs import replace
 from skill.domain.desk import Desk
 from skill.domain.fact import AnotherFact, draw, hearing
 from skill.domain.reply import Reply, close
-from skill.domain.turn import Turn
+from skill.domain.turn import NO, Turn
 
 MORE = frozenset({"AMAZON.YesIntent", "AMAZON.NextIntent", "AnotherOneIntent"})
-ENOUGH = frozenset({"AMAZON.NoIntent", "SkipIntent"})
 
 
 def tell(turn: Turn, desk: Desk) -> Reply:
@@ -27,7 +26,7 @@ def another(turn: Turn, desk: Desk) -> Reply | None:
     """Another one, the same once more, or enough."""
     if turn.intent in MORE:
         return tell(turn, desk)
-    if turn.intent in ENOUGH:
+    if turn.intent in NO:
         return close(desk.line("fact.goodbye"))
     return _once_more(turn, desk) if turn.intent == "AMAZON.RepeatIntent" else None
 

@@ -7,9 +7,7 @@ from skill.domain.exercise.expectations import QUIET, QuietOrNothing
 from skill.domain.for_one import ForOne
 from skill.domain.reply import Reply, close
 from skill.domain.room import NoRoom, Room
-from skill.domain.turn import Turn
-
-NO = frozenset({"AMAZON.NoIntent", "SkipIntent"})
+from skill.domain.turn import NO, Turn
 
 
 def too_tired(_turn: Turn, desk: Desk) -> Reply:

@@ -11,7 +11,7 @@ from skill.domain.forgetting import Forgetting, Leftover, WhichToForget, leftove
 from skill.domain.line import Day
 from skill.domain.notation import spoken_from
 from skill.domain.reply import Reply, close, nothing
-from skill.domain.turn import Turn
+from skill.domain.turn import NO, Turn
 
 
 def forget_us(_turn: Turn, desk: Desk) -> Reply:
@@ -41,7 +41,7 @@ def which_was_meant(turn: Turn, desk: Desk) -> Reply | None:
     if turn.intent == "AMAZON.YesIntent" and not turn.progress.misheard:
         desk.misheard = 1
         return desk.ask(WhichToForget(), question="which")
-    stays = turn.intent in ("AMAZON.NoIntent", "SkipIntent", "KeepIntent")
+    stays = turn.intent in NO | {"KeepIntent"}
     return close(desk.line("forgetting.kept")) if stays else None
 
 

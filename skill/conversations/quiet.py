@@ -22,10 +22,10 @@ from skill.domain.quiet import (
     nap_meant,
 )
 from skill.domain.reply import Reply, close
-from skill.domain.turn import Turn
+from skill.domain.turn import NO, Turn
 
 SAYS_WHEN = frozenset({"WhenIntent", "WhisperFromIntent"})
-NOT_AFTER_ALL = frozenset({"AMAZON.NoIntent", "AMAZON.NextIntent", "SkipIntent", "StopWhisperingIntent"})
+NOT_AFTER_ALL = NO | {"AMAZON.NextIntent", "StopWhisperingIntent"}
 
 
 def whisper_from(turn: Turn, desk: Desk) -> Reply:

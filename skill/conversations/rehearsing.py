@@ -5,12 +5,11 @@ from __future__ import annotations
 from skill.domain.desk import Desk
 from skill.domain.frame import WhichFrame, WhichHarderFrame, frame_of
 from skill.domain.reply import Reply, close
-from skill.domain.turn import Turn
+from skill.domain.turn import NO, Turn
 from skill.domain.unfit import is_unfit
 
 HARDER = "harder"
 """Not a frame: one of the three that were not named yet."""
-NO_FRAME = frozenset({"AMAZON.NoIntent", "SkipIntent"})
 
 
 def say_something(turn: Turn, desk: Desk) -> Reply:
@@ -27,4 +26,4 @@ def say_something(turn: Turn, desk: Desk) -> Reply:
 
 def which(turn: Turn, desk: Desk) -> Reply | None:
     """A no lets it be; a frame's name is answered by the table."""
-    return close(desk.line("which_frame.none")) if turn.intent in NO_FRAME else None
+    return close(desk.line("which_frame.none")) if turn.intent in NO else None

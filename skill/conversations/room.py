@@ -15,7 +15,7 @@ from skill.domain.progress import State
 from skill.domain.reply import Reply, close
 from skill.domain.room import HowMuchRoom, LittleRoom, NoRoom, OfRoom, Room
 from skill.domain.small_moment import AnotherMoment
-from skill.domain.turn import Slot, Turn
+from skill.domain.turn import NO, Slot, Turn
 from skill.domain.welcome import Menu
 
 FITTING: Mapping[Room, State] = {
@@ -25,7 +25,6 @@ FITTING: Mapping[Room, State] = {
 }
 """What is offered where there is so much room."""
 WITH: Mapping[Room, Company] = {Room.LITTLE: Company.ALONE, Room.PLENTY: Company.TOGETHER}
-NO = frozenset({"AMAZON.NoIntent", "SkipIntent"})
 
 
 def what_fits(_turn: Turn, desk: Desk) -> Reply:
@@ -35,10 +34,10 @@ def what_fits(_turn: Turn, desk: Desk) -> Reply:
 
 def so_much(turn: Turn, desk: Desk) -> Reply | None:
     """Takes how much room there is; in the middle of anything else it is not what was meant."""
-    named = turn.id("room")
-    if named not in set(Room) or not _is_free(turn.progress.state):
+    named = turn.named("room", Room)
+    if named is None or not _is_free(turn.progress.state):
         return None
-    desk.tonights_room = Room(named)
+    desk.tonights_room = named
     return _offer(desk.tonights_room, desk)
 
 

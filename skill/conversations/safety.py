@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.domain.desk import Desk
-from skill.domain.distress import Distress
+from skill.domain.distress import BY_INTENT, Distress
 from skill.domain.misheard import ENOUGH
 from skill.domain.ports import Ears
 from skill.domain.reply import Reply, close
@@ -13,15 +13,6 @@ from skill.domain.turn import Kind, Turn
 SAY_IT_AGAIN = frozenset(
     {"AMAZON.YesIntent", "AMAZON.RepeatIntent", "AMAZON.HelpIntent", "AMAZON.FallbackIntent"}
 )
-BY_INTENT = {
-    "DangerIntent": Distress.SELF_HARM,
-    "EmergencyIntent": Distress.EMERGENCY,
-    "FearIntent": Distress.FEAR,
-    "PsychosisIntent": Distress.PSYCHOSIS,
-    "RageIntent": Distress.RAGE,
-    "ScaryThoughtIntent": Distress.SCARY_THOUGHT,
-    "WorriedForAnotherIntent": Distress.FOR_ANOTHER,
-}
 
 
 def distress(turn: Turn, ears: Ears) -> Distress | None:

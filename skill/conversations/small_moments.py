@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TypeVar
-
 from msgspec.structs import replace
 
 from skill.domain.desk import Desk
@@ -13,14 +10,12 @@ from skill.domain.line import Rest
 from skill.domain.reply import Reply, close
 from skill.domain.room import Room
 from skill.domain.small_moment import AnotherMoment, Around, SmallMoment, Spot, by_id, draw, remembering
-from skill.domain.turn import Turn
+from skill.domain.turn import NO, Turn
 from skill.domain.unfit import is_unfit
 
-Id = TypeVar("Id", bound=StrEnum)
 PLAYED = 10
 """Seconds of quiet in which a moment is played before another one is offered."""
 MORE = frozenset({"AMAZON.YesIntent", "AMAZON.NextIntent", "AnotherOneIntent", "NotThatOneIntent"})
-ENOUGH = frozenset({"AMAZON.NoIntent", "SkipIntent"})
 
 
 def give(turn: Turn, desk: Desk) -> Reply:
@@ -48,7 +43,7 @@ def another(turn: Turn, desk: Desk) -> Reply | None:
     """Another one, the same once more, or enough."""
     if turn.intent in MORE:
         return give(turn, desk)
-    if turn.intent in ENOUGH or turn.id("room") == Room.NONE:
+    if turn.intent in NO or turn.id("room") == Room.NONE:
         return close(desk.line("small_moment.goodbye"))
     return _once_more(turn, desk) if turn.intent == "AMAZON.RepeatIntent" else None
 
@@ -75,11 +70,7 @@ def _given(turn: Turn, moment: SmallMoment, state: AnotherMoment, desk: Desk) ->
 
 def _around(turn: Turn, before: Around, desk: Desk) -> Around:
     return Around(
-        _named(Spot, turn.id("place")) or before.place,
-        _named(Hands, turn.id("hands")) or before.hands,
-        _named(Company, turn.id("company")) or before.company or (Company.ALONE if desk.alone else None),
+        turn.named("place", Spot) or before.place,
+        turn.named("hands", Hands) or before.hands,
+        turn.named("company", Company) or before.company or (Company.ALONE if desk.alone else None),
     )
-
-
-def _named(ids: type[Id], named: str | None) -> Id | None:
-    return ids(named) if named in set(ids) else None

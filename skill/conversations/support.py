@@ -8,12 +8,12 @@ from skill.domain.desk import Desk
 from skill.domain.line import Line
 from skill.domain.reply import Reply, close
 from skill.domain.support import HelpKind, SupportList
-from skill.domain.turn import Turn
+from skill.domain.turn import NO, Turn
 
 SLOWER = 85
 """Percent of the voice's own pace, when the numbers are said again."""
 AGAIN = frozenset({"AMAZON.YesIntent", "AMAZON.RepeatIntent", "SupportIntent"})
-ENOUGH_HEARD = frozenset({"AMAZON.NoIntent", "AMAZON.NextIntent", "SkipIntent"})
+ENOUGH_HEARD = NO | {"AMAZON.NextIntent"}
 
 
 def the_list(turn: Turn, desk: Desk) -> Reply | None:

@@ -18,3 +18,16 @@ class Distress(StrEnum):
     FOR_ANOTHER = "for_another"
     SCARY_THOUGHT = "scary_thought"
     """An unwanted picture of harm, without the wish."""
+
+
+INTENTS = {
+    Distress.SELF_HARM: "DangerIntent",
+    Distress.EMERGENCY: "EmergencyIntent",
+    Distress.RAGE: "RageIntent",
+    Distress.FEAR: "FearIntent",
+    Distress.PSYCHOSIS: "PsychosisIntent",
+    Distress.FOR_ANOTHER: "WorriedForAnotherIntent",
+    Distress.SCARY_THOUGHT: "ScaryThoughtIntent",
+}
+"""The intent by which each is heard as a whole sentence."""
+BY_INTENT = {intent: kind for kind, intent in INTENTS.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -23,6 +24,10 @@ BARE = frozenset(
     }
 )
 """Intents of a bare name, number, place or day: an answer to whatever was asked, and no wish of its own."""
+
+NO = frozenset({"AMAZON.NoIntent", "SkipIntent"})
+"""Intents of a no to what was just asked or offered."""
+Id = TypeVar("Id", bound=StrEnum)
 
 
 class Kind(StrEnum):
@@ -97,3 +102,8 @@ class Turn(Struct, frozen=True):
         """The matched id of a slot's value, or None."""
         found = self.slots.get(slot)
         return found.id if found else None
+
+    def named(self, slot: str, ids: type[Id]) -> Id | None:
+        """The matched id of a slot's value as one of `ids`, or None where it is none of them."""
+        found = self.id(slot)
+        return ids(found) if found in set(ids) else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from skill.domain.distress import Distress
+from skill.domain.distress import INTENTS, Distress
 from skill.domain.turn import BARE, Heard
 from skill.ears import danger
 
@@ -18,15 +18,7 @@ if TYPE_CHECKING:
     from skill.ears.room import Room
 
 MODELS = Path(__file__).parents[2] / "interaction_model"
-INTENTS_OF_DISTRESS = {
-    Distress.SELF_HARM: "DangerIntent",
-    Distress.EMERGENCY: "EmergencyIntent",
-    Distress.RAGE: "RageIntent",
-    Distress.FEAR: "FearIntent",
-    Distress.PSYCHOSIS: "PsychosisIntent",
-    Distress.FOR_ANOTHER: "WorriedForAnotherIntent",
-    Distress.SCARY_THOUGHT: "ScaryThoughtIntent",
-}
+INTENTS_OF_DISTRESS = INTENTS
 AN_ANSWER_TOO = BARE | {"CoverIntent"}
 """Intents that never take the place of a free answer: "I've got the kids" may be one, too."""
 
@@ -62,7 +54,7 @@ class Ears(Struct):
 
         distress = self.distress(words)
         if distress:
-            return Heard(INTENTS_OF_DISTRESS[distress])
+            return Heard(INTENTS[distress])
         return self._room(locale).hear(said(words), today) or _for_its_manner(words)
 
     def invocation(self, words: str) -> tuple[bool, str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from skill.conversations.safety import BY_INTENT
+from skill.domain.distress import BY_INTENT
 from skill.domain.turn import Heard, Slot
 from skill.ears.listening import AN_ANSWER_TOO, Ears
 from skill.interaction_model.sources import LOCALES

@@ -11,10 +11,10 @@ from skill.domain.alone_time.booking import HELPERS, LONGEST, SHORTEST, SOMEONE
 from skill.domain.alone_time.draft import Draft
 from skill.domain.alone_time.stretch import lasting_until, stretch
 from skill.domain.notation import Part, Span, Unclear, day_named, minutes_named, time_named
-from skill.domain.turn import Turn
+from skill.domain.turn import NO, Turn
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-NOS = frozenset({"AMAZON.NoIntent", "SkipIntent", "AMAZON.NextIntent"})
+NOS = NO | {"AMAZON.NextIntent"}
 """Intents that are a no to a question about a booking."""
 TIMES = frozenset({"WhenIntent", "BookAloneTimeIntent", "MoveAloneTimeIntent"})
 """Intents that say when, or how long."""

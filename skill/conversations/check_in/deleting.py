@@ -11,10 +11,10 @@ from skill.domain.misheard import once_more
 from skill.domain.naming import both_said, name_said, nameless, nobody_said
 from skill.domain.partner import Partner
 from skill.domain.reply import Reply, close
-from skill.domain.turn import Turn
+from skill.domain.turn import NO, Turn
 from skill.domain.voice import mark
 
-STAYS = frozenset({"AMAZON.NoIntent", "SkipIntent", "KeepIntent"})
+STAYS = NO | {"KeepIntent"}
 """Intents by which what was left may stay."""
 
 

@@ -14,10 +14,10 @@ from skill.domain.turn import Turn
 
 def touch_tonight(turn: Turn, desk: Desk) -> Reply | None:
     """Keeps it until four; the reply is the same for everybody, whatever the other has said."""
-    named = turn.id("touch")
-    if named not in set(Rung):
+    named = turn.named("touch", Rung)
+    if named is None:
         return None
-    _prefer(_most(Rung(named), turn, desk), desk, together=turn.id("company") == Company.TOGETHER)
+    _prefer(_most(named, turn, desk), desk, together=turn.id("company") == Company.TOGETHER)
     return _noted(turn, desk)
 
 

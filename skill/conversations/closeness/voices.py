@@ -8,10 +8,8 @@ from skill.domain.misheard import once_more
 from skill.domain.naming import both_said, name_said, nameless, nobody_said
 from skill.domain.partner import Partner
 from skill.domain.reply import Reply, close
-from skill.domain.turn import Turn
+from skill.domain.turn import NO, Turn
 from skill.domain.voice import mark
-
-LATER = frozenset({"AMAZON.NoIntent", "SkipIntent"})
 
 
 def link(turn: Turn, desk: Desk) -> Reply:
@@ -39,7 +37,7 @@ def whose_voice(turn: Turn, desk: Desk) -> Reply | None:
     state, name = turn.progress.state, name_said(turn)
     if not isinstance(state, WhoseVoice):
         return None
-    if turn.intent in LATER or nobody_said(turn):
+    if turn.intent in NO or nobody_said(turn):
         return close(desk.line("voice.stays"))
     if both_said(turn) or nameless(turn):
         return once_more(turn, desk)
@@ -53,7 +51,7 @@ def linking(turn: Turn, desk: Desk) -> Reply | None:
     state = turn.progress.state
     if not isinstance(state, LinkingVoice):
         return None
-    if turn.intent in LATER:
+    if turn.intent in NO:
         return close(desk.line("voice.stays"))
     if turn.intent != "AMAZON.YesIntent":
         return None

@@ -11,9 +11,8 @@ from skill.domain.misheard import once_more
 from skill.domain.naming import nobody_said
 from skill.domain.partner import Partner
 from skill.domain.reply import Reply, close
-from skill.domain.turn import Turn
+from skill.domain.turn import NO, Turn
 
-LATER = frozenset({"AMAZON.NoIntent", "SkipIntent"})
 NOT_ONE = frozenset({"KeepIntent", "TellEachOtherIntent"})
 """What "both of us" and "the two of us" are heard as elsewhere."""
 SAID = {Wanted.CLOSER: wants_this, Wanted.MORE: asks_for_more}
@@ -25,7 +24,7 @@ def who_says(turn: Turn, desk: Desk) -> Reply | None:
     state = turn.progress.state
     if not isinstance(state, WhoSays):
         return None
-    if turn.intent in LATER or nobody_said(turn):
+    if turn.intent in NO or nobody_said(turn):
         return close(desk.line("who_says.later"))
     if turn.intent in NOT_ONE or (turn.intent == SAME_AGAIN[state.wanted] and not desk.here):
         return once_more(turn, desk)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import TypeVar
 
 from skill.conversations.exercise.choosing import (
     Move,
@@ -14,10 +12,7 @@ from skill.conversations.exercise.choosing import (
     end_early,
     set_aside,
 )
-from skill.conversations.exercise.giving import (
-    exercise_at,
-    give,
-)
+from skill.conversations.exercise.giving import exercise_at, give
 from skill.domain.desk import Desk
 from skill.domain.exercise.choice import Wish
 from skill.domain.exercise.exercise import Company, Exercise, Hands, Theme
@@ -26,14 +21,13 @@ from skill.domain.exercise.place import Place
 from skill.domain.exercise.step import SLOWER
 from skill.domain.line import Line
 from skill.domain.reply import Reply, close
-from skill.domain.turn import Turn
-
-Id = TypeVar("Id", bound=StrEnum)
+from skill.domain.turn import NO, Turn
+from skill.domain.unfit import is_unfit
 
 
 def start(turn: Turn, desk: Desk) -> Reply:
     """Begins an exercise without a question first, unless one begun alone today still waits."""
-    if is_unfit(turn, desk):
+    if is_unfit(turn, desk.library):
         return close(desk.line("exercise.not_this"))
     wish, state = wished(turn), turn.progress.state
     if isinstance(state, Midway | AtGate | Afterwards | Waiting | Offering):
@@ -60,30 +54,17 @@ def offered(turn: Turn, desk: Desk) -> Reply | None:
     state = turn.progress.state
     if isinstance(state, Offering) and turn.intent in ("AMAZON.YesIntent", "AnotherOneIntent"):
         return begin(state.wish, desk)
-    return close(desk.line("welcome.goodbye")) if turn.intent in ("AMAZON.NoIntent", "SkipIntent") else None
-
-
-def is_unfit(turn: Turn, desk: Desk) -> bool:
-    """What is not fit for a child's ears is neither echoed nor answered."""
-    return any(
-        desk.library.word_list(unfit).intersection(slot.words.casefold().split())
-        for slot in turn.slots.values()
-        for unfit in ("sexual", "profanity")
-    )
+    return close(desk.line("welcome.goodbye")) if turn.intent in NO else None
 
 
 def wished(turn: Turn) -> Wish:
     """What was asked for."""
     return Wish(
-        _named(Theme, turn.id("theme")),
-        _named(Company, turn.id("company")),
-        _named(Hands, turn.id("hands")),
+        turn.named("theme", Theme),
+        turn.named("company", Company),
+        turn.named("hands", Hands),
         turn.id("exercise"),
     )
-
-
-def _named(ids: type[Id], named: str | None) -> Id | None:
-    return ids(named) if named in set(ids) else None
 
 
 def _with_what_was_known(wish: Wish, before: Wish) -> Wish:
@@ -101,7 +82,7 @@ def _with_what_was_known(wish: Wish, before: Wish) -> Wish:
 
 def unknown_theme(turn: Turn, desk: Desk) -> tuple[Line, ...]:
     """What is said first where a theme was named that there is none of."""
-    unknown = turn.words("theme") and _named(Theme, turn.id("theme")) is None
+    unknown = turn.words("theme") and turn.named("theme", Theme) is None
     return (desk.line("exercise.another_theme"),) if unknown else ()
 
 

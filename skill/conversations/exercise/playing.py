@@ -17,6 +17,7 @@ from skill.domain.line import Line
 from skill.domain.reply import HandOver, Reply, hand_over
 from skill.domain.track import Play, Stand, Tracks
 from skill.domain.turn import Kind, Turn
+from skill.domain.unfit import is_unfit
 from skill.domain.voice import mark
 
 
@@ -24,7 +25,7 @@ def a_track(turn: Turn, desk: Desk) -> Reply:
     """Plays what was named or what fits; where no track can be played, the same is spoken."""
     wish = beginning.wished(turn)
     by_name = named(wish, desk)
-    if (by_name is not None and not by_name.is_track) or beginning.is_unfit(turn, desk):
+    if (by_name is not None and not by_name.is_track) or is_unfit(turn, desk.library):
         return beginning.start(turn, desk)
     choice = Choice(by_name, Fit.AS_WISHED) if by_name else choose_now(wish, desk, _tracks(desk))
     first = unmet(choice, desk, beginning.unknown_theme(turn, desk))
