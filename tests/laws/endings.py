@@ -11,13 +11,12 @@ from msgspec.structs import replace
 from skill.domain.history import Entry
 from skill.domain.reply import Ask
 from tests.laws.house.life import US, Life
-from tests.laws.house.taken import Taken, seconds
+from tests.laws.house.taken import OF_CONSENT, Taken, seconds
 from tests.laws.touch_keys import openings, touch_exercises
 
 A_DAY = timedelta(days=1)
 SO_LONG = 1800
 """Seconds; whatever ends has ended by then."""
-CONSENT = ("FirstIn", "SecondIn")
 Ending = Callable[[Life, Taken], None]
 
 
@@ -177,7 +176,7 @@ def done(life: Life, opened: Taken) -> None:
 
 def _in(life: Life, taken: Taken) -> Taken:
     """Somebody is in, in time."""
-    if not isinstance(taken.reply, Ask) or type(taken.reply.state).__name__ not in CONSENT:
+    if not isinstance(taken.reply, Ask) or type(taken.reply.state).__name__ not in OF_CONSENT:
         return taken
     life.wait(seconds(taken.reply) * 0.95 + 1)
     return life.say("ConsentIntent", {"consent": "i'm in"})

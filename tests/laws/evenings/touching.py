@@ -7,7 +7,7 @@ from skill.domain.turn import Slot
 from tests.laws.evenings.closeness import less, tonight
 from tests.laws.evenings.evening import NAMES, Evening
 from tests.laws.evenings.talking import anything
-from tests.laws.house.taken import Taken, seconds
+from tests.laws.house.taken import OF_CONSENT, Taken, seconds
 from tests.laws.touch_keys import touch_exercises
 from tests.laws.words import INTENTS, drawn
 
@@ -49,10 +49,7 @@ def offers(evening: Evening) -> None:
 def _consent(evening: Evening, taken: Taken, device: str, *, willing: bool) -> None:
     """Somebody answers whether they are in, as often as it is asked."""
     for turn in range(8):
-        if not isinstance(taken.reply, Ask) or type(taken.reply.state).__name__ not in (
-            "FirstIn",
-            "SecondIn",
-        ):
+        if not isinstance(taken.reply, Ask) or type(taken.reply.state).__name__ not in OF_CONSENT:
             return
         if evening.dice.random() < 0.06:
             _elsewhere(evening)

@@ -27,6 +27,8 @@ EARS = Ears.english()
 LOCALE = "en-GB"
 MARKS = re.compile(r"<[^>]*>")
 QUIET = re.compile(r'<break time="(\d+)s"/>')
+OF_CONSENT = frozenset({"FirstIn", "SecondIn"})
+"""What is expected while each is asked whether they are in, by the names of its classes."""
 Json = dict[str, Any]
 
 

@@ -6,11 +6,10 @@ import msgspec
 
 from skill.domain.reply import Ask, Close
 from tests.laws.house.life import Life
-from tests.laws.house.taken import LIBRARY, LOCALE, SPEECH, Taken
+from tests.laws.house.taken import LIBRARY, LOCALE, OF_CONSENT, SPEECH, Taken
 from tests.laws.rules.witness import Witness
 from tests.laws.touch_keys import RUNGS, height, part_of, touch_exercises, touch_moments
 
-OF_CONSENT = frozenset({"FirstIn", "SecondIn"})
 EARLY = "ending.early"
 TOUCHES = frozenset({"hand", "hug", "kiss"})
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from skill.domain.partner import Partner
 from skill.domain.turn import Kind
 from tests.laws.house.life import Life
-from tests.laws.house.taken import Taken, seconds
+from tests.laws.house.taken import OF_CONSENT, Taken, seconds
 from tests.laws.rules.yeses import YES, Run
 from tests.laws.touch_keys import RUNGS, part_of
 
@@ -163,13 +163,13 @@ class Witness:
         opened = [exercise for exercise, part in parts if part == "opening"]
         middle = [exercise for exercise, part in parts if part == "first"]
         until = life.now + timedelta(seconds=seconds(taken.reply) * DOUBT + LISTENING)
-        if type(taken.turn.progress.state).__name__ in ("FirstIn", "SecondIn"):
+        if taken.state in OF_CONSENT:
             self.rests = True
         if opened or middle:
             self.rests = True
             self.opened += bool(opened)
             self.runs[taken.device] = Run((opened or middle)[0], until)
-        elif run and type(taken.progress.state).__name__ in ("FirstIn", "SecondIn"):
+        elif run and type(taken.progress.state).__name__ in OF_CONSENT:
             run.until = until
         else:
             self.runs.pop(taken.device, None)

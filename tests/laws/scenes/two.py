@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skill.domain.reply import Ask
 from tests.laws.house.life import Life
-from tests.laws.house.taken import Taken, seconds
+from tests.laws.house.taken import OF_CONSENT, Taken, seconds
 from tests.laws.rules.court import Court
 
 HUG, HAND = "P03", "P01"
@@ -75,4 +75,4 @@ def close_two(most: int = 4) -> Two:
 
 
 def is_asked(taken: Taken) -> bool:
-    return isinstance(taken.reply, Ask) and type(taken.reply.state).__name__ in ("FirstIn", "SecondIn")
+    return isinstance(taken.reply, Ask) and type(taken.reply.state).__name__ in OF_CONSENT
