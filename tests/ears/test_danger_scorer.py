@@ -6,17 +6,15 @@ import sys
 from array import array
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from learning import danger as learning
-from learning import examples, machines
 from learning.examples import filled
+from learning.machines import REMEMBERED
 from learning.written import sentences
 from skill.domain.distress import Distress
 from skill.ears.danger import ByPatterns, by_patterns, distress, phrases, tokens
 from skill.ears.danger.features import features
-from skill.ears.danger.scorer import KINDS, LOUD, Judge, Scorer, evidence, likelihoods, scorer
+from skill.ears.danger.scorer import KINDS, LOUD, Judge, Scorer, evidence, scorer
 from skill.ears.listening import INTENTS_OF_DISTRESS, MODELS
 
 HERE = Path(__file__).parent
@@ -172,42 +170,8 @@ def test_what_was_learnt_of_a_feature_is_found_by_its_mark_and_the_unknown_weigh
     assert learnt.scores(["zebra"])[0] == 0
 
 
-def test_so_much_is_remembered_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert len(scorer().known) <= machines.REMEMBERED
-    monkeypatch.setattr(machines, "REMEMBERED", 2)
-    weights = np.array([[1.0, 0.0], [0.1, 0.1], [0.0, -9.0], [0.2, 3.0]])
-    assert machines.remembered(weights).any(axis=1).tolist() == [True, False, True, False]
-
-
-def test_the_weights_are_of_the_sentences_that_stand_here() -> None:
-    assert scorer().judge.sentences == examples.digest(examples.examples())
-
-
-def test_what_is_set_aside_is_never_learnt_from(monkeypatch: pytest.MonkeyPatch) -> None:
-    halves: set[str] = set()
-
-    def noted(half: str, name: str) -> list[str]:
-        halves.add(half)
-        return sentences(half, name)
-
-    monkeypatch.setattr(examples, "sentences", noted)
-    learnt_from = examples.examples()
-    assert halves == {"seen"}
-    assert len({example.words for example in learnt_from}) == len(learnt_from)
-
-
-def test_learning_parts_what_differs() -> None:
-    said = [["^", *words.split(), "$"] for words in ("i fear him", "i fear her", "nice tea", "nice cake")]
-    own = np.array([True, True, False, False])
-    _, rows = machines.matrix([features(each) for each in said])
-    weights, bias = machines.machine(rows, own, np.ones(4))
-    assert ((rows @ weights + bias) > 0).tolist() == own.tolist()
-
-
-def test_the_judge_learns_what_the_evidence_means() -> None:
-    seen = [(1.0, 1.0, 0.0), (1.0, 0.0, 1.0), (1.0, 0.0, 0.0)] * 9
-    learnt = learning.judges(seen, np.array([DANGER, FEAR, HARMLESS] * 9))
-    assert [max(range(3), key=likelihoods(learnt, each).__getitem__) for each in seen[:3]] == [2, 1, 0]
+def test_no_more_is_shipped_than_is_to_be_remembered() -> None:
+    assert len(scorer().known) <= REMEMBERED
 
 
 def test_alike_words_share_what_is_learnt_of_them() -> None:
