@@ -52,7 +52,7 @@ class Court:
 
     def __call__(self, life: Life, taken: Taken) -> None:
         self.witness.settle(life.day)
-        self.witness.count_yes(taken)
+        self.witness.openings.count_yes(taken)
         for law in BEFORE:
             law(self.witness, life, taken)
         for hears in (self.secrets, self.ringing, self.places):

@@ -41,7 +41,7 @@ def rule_2_two_yeses_before_every_step(witness: Witness, _life: Life, taken: Tak
     for exercise, part in parts:
         if part == "opening":
             continue
-        run = witness.runs.get(taken.device)
+        run = witness.openings.runs.get(taken.device)
         assert run is not None, f"rule 2: {exercise} was given without an opening on this device"
         assert run.exercise == exercise, f"rule 2: {run.exercise} was opened, and {exercise} was given"
         assert run.both, f"rule 2: {exercise} was given with {len(run.yeses)} yes that count"

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from skill.domain.partner import Partner
 from skill.domain.turn import Kind
 from tests.laws.house.life import Life
-from tests.laws.house.taken import OF_CONSENT, Taken, seconds
-from tests.laws.rules.yeses import YES, Run
-from tests.laws.touch_keys import RUNGS, part_of
+from tests.laws.house.taken import Taken
+from tests.laws.rules.openings import Openings
+from tests.laws.touch_keys import RUNGS
 
 UNSPOKEN = frozenset({Kind.BUTTON, Kind.DISABLED, Kind.EVENT, Kind.PLAYBACK})
 """Nobody says anything in them, and no conversation hears of them."""
-LISTENING = 9
-"""Seconds after a prompt in which a yes counts."""
-DOUBT = 1.3
-"""How much longer a prompt may have lasted than its words and rests say: voices differ."""
 
 
 def two(said: Mapping[Partner, str | None]) -> bool:
@@ -41,12 +37,10 @@ class Witness:
     words_days: dict[date, bool] = field(default_factory=dict)
     """What the days turned out to be, as far as somebody noticed."""
     voices: dict[Partner, str] = field(default_factory=dict)
-    runs: dict[str, Run] = field(default_factory=dict)
     agreed: set[tuple[int, int]] = field(default_factory=set)
     """Bookings and leads whose reminder got its own yes."""
-    given: int = 0
-    """How many exercises with touch were done to their end."""
-    opened: int = 0
+    openings: Openings = field(default_factory=Openings)
+    """Touch as it is under way."""
 
     def settle(self, day: date) -> None:
         """A new day: what was said for the day before is over."""
@@ -78,7 +72,7 @@ class Witness:
         if taken.forgets:
             self.forgotten()
         if taken.turn.kind not in UNSPOKEN:
-            self._follow_touch(life, taken)
+            self.rests |= self.openings.follow(life, taken)
 
     def wanted(self, taken: Taken) -> None:
         """One of them said that they want this."""
@@ -131,7 +125,8 @@ class Witness:
 
     def forgotten(self) -> None:
         """Everything is forgotten; the days stay what they are."""
-        self.__init__(words_days=self.words_days, day=self.day, given=self.given, opened=self.opened)  # type: ignore[misc] # nothing of before is left
+        counted = Openings(given=self.openings.given, opened=self.openings.opened)
+        self.__init__(words_days=self.words_days, day=self.day, openings=counted)  # type: ignore[misc] # nothing of before is left
 
     def greeted(self, taken: Taken) -> None:
         """Somebody who goes by another name from now on says anew what they want."""
@@ -149,36 +144,6 @@ class Witness:
 
     def _lower(self, height: int) -> None:
         self.anyone = height if self.anyone is None else min(self.anyone, height)
-
-    def count_yes(self, taken: Taken) -> None:
-        """Counts what was said if it is a yes in time, on a device that asked for one."""
-        run = self.runs.get(taken.device)
-        if run and self._is_yes(run, taken):
-            run.yeses.append((taken.turn.at, taken.turn.person, taken.turn.words("name")))
-
-    def _follow_touch(self, life: Life, taken: Taken) -> None:
-        """Knows on which device one with touch is under way, and until when a yes counts there."""
-        run = self.runs.get(taken.device)
-        parts = {part for part in map(part_of, taken.keys) if part}
-        opened = [exercise for exercise, part in parts if part == "opening"]
-        middle = [exercise for exercise, part in parts if part == "first"]
-        until = life.now + timedelta(seconds=seconds(taken.reply) * DOUBT + LISTENING)
-        if taken.state in OF_CONSENT:
-            self.rests = True
-        if opened or middle:
-            self.rests = True
-            self.opened += bool(opened)
-            self.runs[taken.device] = Run((opened or middle)[0], until)
-        elif run and type(taken.progress.state).__name__ in OF_CONSENT:
-            run.until = until
-        else:
-            self.runs.pop(taken.device, None)
-        self.given += any(part == "second" for _, part in parts)
-
-    def _is_yes(self, run: Run, taken: Taken) -> bool:
-        slot = taken.turn.slots.get("consent")
-        said = taken.turn.intent == "ConsentIntent" and slot is not None and YES.get(slot.words, False)
-        return said and taken.turn.at <= run.until
 
 
 SAID = {
