@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from learning.examples import Example, digest, examples
-from learning.machines import Floats, machines, matrix
+from learning.machines import Floats, machines, matrix, step_of
 from skill.domain.distress import Distress
 from skill.ears.danger import ByPatterns, by_patterns, phrases, tokens
 from skill.ears.danger.features import features
@@ -134,7 +134,7 @@ def main() -> None:
     rows = judges(seen, learning.truths)
     chances = np.array([likelihoods(rows, each) for each in seen])
     weights, biases = learning.machines()
-    steps = np.abs(weights).max(axis=0) / 127
+    steps = step_of(weights)
     kept = np.flatnonzero(weights.any(axis=1))
     units = np.round(weights[kept] / steps).astype(np.int8)
     LEARNT.mkdir(exist_ok=True)

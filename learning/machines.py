@@ -18,6 +18,8 @@ OFTEN = 2
 """In how many sentences a feature has to stand to be learnt from."""
 REMEMBERED = 205_000
 """So many features are kept, those that weigh most: twelve bytes each."""
+STEPS = 127
+"""So many steps a weight has each way: what one byte holds."""
 
 
 def matrix(written: Sequence[Sequence[int]]) -> tuple[NDArray[np.uint32], csr_matrix]:
@@ -48,12 +50,17 @@ def remembered(weights: Floats) -> Floats:
 
 
 def machine(rows: csr_matrix, own: NDArray[np.bool_], worth: Floats) -> tuple[Floats, float]:
-    """What parts one kind from all others, in 127 steps each way; `worth` is what each sentence counts."""
+    """What parts one kind from all others, in `STEPS` each way; `worth` is what each sentence counts."""
     ratio = np.sqrt(np.abs(np.log(shares(rows[own]) / shares(rows[~own]))))
     learnt = LinearSVC(C=SLACK, random_state=0, tol=0.01).fit(rows.multiply(ratio).tocsr(), own, worth)
     weights = learnt.coef_.ravel() * ratio
-    step = np.abs(weights).max() / 127
+    step = step_of(weights)
     return np.round(weights / step) * step, float(learnt.intercept_[0])
+
+
+def step_of(weights: Floats) -> Floats:
+    """How much one step is, of each column: the heaviest weight is `STEPS` of them."""
+    return np.asarray(np.abs(weights).max(axis=0) / STEPS)
 
 
 def shares(rows: csr_matrix) -> Floats:

@@ -19,3 +19,9 @@ def test_learning_parts_what_differs() -> None:
     _, rows = machines.matrix([features(each) for each in said])
     weights, bias = machines.machine(rows, own, np.ones(4))
     assert ((rows @ weights + bias) > 0).tolist() == own.tolist()
+
+
+def test_the_heaviest_weight_of_each_kind_is_as_many_steps_as_a_byte_holds() -> None:
+    weights = np.array([[1.0, 0.5], [-12.7, 25.4]])
+    assert (weights / machines.step_of(weights)).tolist() == [[10.0, 2.5], [-127.0, 127.0]]
+    assert weights[:, 1] == pytest.approx(machines.step_of(weights[:, 1]) * [2.5, 127])
