@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -12,29 +12,13 @@ from skill.domain.turn import Kind
 from skill.domain.voice import mark
 from tests.laws.evenings.evening import DEVICES
 from tests.laws.house.life import Life
-from tests.laws.house.player import FINISHED, SOUNDS, STOPPED
-from tests.laws.house.taken import LIBRARY, Json, Taken
+from tests.laws.house.player import SOUNDS
+from tests.laws.house.taken import LIBRARY, Taken
+from tests.laws.rules.begun import AN_HOUR, Begun
 from tests.laws.rules.players import ASK_FOR_A_TRACK, played
 
-AN_HOUR = timedelta(hours=1)
 LONGEST = 60 * 60 * 1000
 """Milliseconds; no track is as long, and what says so is not believed."""
-ENDINGS = frozenset({"Stopped", "Finished", "Failed"})
-
-
-@dataclass
-class Begun:
-    """A track as a device was last told to play it."""
-
-    exercise: str
-    at: datetime
-    """When it was last heard of, as far as that counts."""
-    day: date
-    """On which day that was, and on which it began unless it sounded over four."""
-    played: date
-    """On which day it was told to play; none at all once it went on elsewhere, or in words."""
-    over: bool = False
-    """Whether the device told that it does not sound any more."""
 
 
 class Stopped(Struct, frozen=True):
@@ -87,32 +71,9 @@ class Places:
     def _is_told(self, taken: Taken) -> None:
         """What a device says of the track that was begun on it: by itself, or in passing."""
         begun = self.begun.get(taken.device)
-        if begun is None:
-            return
-        if taken.turn.kind is Kind.PLAYBACK:
-            self._is_told_at_once(begun, taken)
-        else:
-            self._is_told_in_passing(begun, taken)
-
-    def _is_told_at_once(self, begun: Begun, taken: Taken) -> None:
-        request = taken.envelope["request"]
-        state: Json = {**request.get("currentPlaybackState", {}), **request}
-        did = taken.kind.removeprefix("AudioPlayer.Playback")
-        over_four = not begun.over and taken.turn.at < begun.at + AN_HOUR
-        if state["token"] != _token(begun) or not (begun.day == self.day or over_four):
-            return
-        if did in ("Started", "Stopped", "Finished"):
-            self._stands(begun, state["offsetInMilliseconds"], taken)
-        if did != "NearlyFinished":
-            begun.over = did in ENDINGS
-
-    def _is_told_in_passing(self, begun: Begun, taken: Taken) -> None:
-        state = taken.envelope["context"].get("AudioPlayer", {})
-        if state.get("token") != _token(begun):
-            return
-        fresh = begun.day == self.day
-        if state["playerActivity"] == SOUNDS or (fresh and state["playerActivity"] in (STOPPED, FINISHED)):
-            self._stands(begun, state["offsetInMilliseconds"], taken)
+        offset = begun.tells(taken, self.day) if begun else None
+        if begun and offset is not None:
+            self._stands(begun, offset, taken)
 
     def _stands(self, begun: Begun, offset: int, taken: Taken) -> None:
         begun.day, begun.at = self.day, taken.turn.at
@@ -170,7 +131,7 @@ class Places:
         """Remembers exactly where a track stopped, until anything else happens to tracks or exercises."""
         begun = self.begun.get(taken.device)
         request = taken.envelope["request"]
-        if taken.kind == "AudioPlayer.PlaybackStopped" and begun and request["token"] == _token(begun):
+        if taken.kind == "AudioPlayer.PlaybackStopped" and begun and request["token"] == begun.token:
             offset = request["offsetInMilliseconds"]
             counts = begun.played == self.day and 0 <= offset <= LONGEST
             stopped = Stopped(taken.device, begun.exercise, offset, taken.turn.at)
@@ -197,10 +158,6 @@ def _steers(taken: Taken) -> bool:
     """Whether what was said had to do with a track, or with an exercise in words."""
     meant = taken.turn.intent in ASK_FOR_A_TRACK | {"AnswerIntent"}
     return meant or taken.before.exercises != taken.after.exercises
-
-
-def _token(begun: Begun) -> str:
-    return f"exercise:{begun.exercise}:v1"
 
 
 def _marked(device: str) -> bytes:
