@@ -10,10 +10,10 @@ from skill.domain.reply import Ask
 from skill.domain.turn import Kind
 from tests.laws.house.life import Life
 from tests.laws.house.taken import EARS, Taken
+from tests.laws.rules.leaving import EARLY
 from tests.laws.rules.witness import Witness
 from tests.laws.touch_keys import ENGLISH
 
-EARLY = "ending.early"
 FEARS = ("i'm scared of him", "she hits me")
 
 

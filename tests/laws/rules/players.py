@@ -15,6 +15,7 @@ from skill.domain.turn import Kind
 from tests.laws.house.device import LONDON
 from tests.laws.house.life import Life
 from tests.laws.house.taken import EARS, LIBRARY, LOCALE, SOUNDS, Taken
+from tests.laws.rules.leaving import EARLY, STOPS
 from tests.laws.rules.secrets import SECRET
 from tests.laws.rules.witness import UNSPOKEN, Witness
 from tests.laws.touch_keys import tracks
@@ -49,17 +50,8 @@ ASK_FOR_A_TRACK = frozenset(
     }
 )
 """What somebody says, or means by a button, after whom something may play."""
-SILENCING = frozenset(
-    {
-        "AMAZON.CancelIntent",
-        "AMAZON.NavigateHomeIntent",
-        "AMAZON.PauseIntent",
-        "AMAZON.StopIntent",
-        "FearIntent",
-    }
-)
+SILENCING = STOPS | {"AMAZON.PauseIntent"}
 """What somebody says, or means by a button, after whom nothing plays in this room."""
-EARLY = "ending.early"
 
 
 def orders(taken: Taken) -> list[Json]:

@@ -14,10 +14,11 @@ from skill.domain.turn import Kind
 from tests.laws.house.device import LONDON
 from tests.laws.house.life import Life
 from tests.laws.house.taken import Taken
+from tests.laws.rules.leaving import EARLY
 
 NOT_SET = (
     "reminder.refused.", "reminder.too_late", "reminder.card", "reminder.not_booked", "reminder.moved_since",
-    "reminder.taken_away", "reminder.gone_too", "reminder.may_still_ring", "store.", "ending.early",
+    "reminder.taken_away", "reminder.gone_too", "reminder.may_still_ring", "store.", EARLY,
     "crisis.",
 )  # fmt: skip
 """Beginnings of what is said where something was not set, or does not ring any more."""

@@ -11,6 +11,7 @@ from skill.domain.line import Line
 from skill.domain.reply import Ask, Close, HandOver, Nothing
 from tests.laws.house.life import Life
 from tests.laws.house.taken import LOCALE, SPEECH, Taken
+from tests.laws.rules.leaving import EARLY
 from tests.laws.rules.secrets import SECRET
 from tests.laws.rules.witness import Witness
 
@@ -22,7 +23,6 @@ COUNTED = re.compile(
     r"\b(scores?|streaks?|points|rank\w*|more often than|less often than|more than (sam|alex)|record)\b",
     re.IGNORECASE,
 )
-EARLY = "ending.early"
 
 
 def rule_3_what_is_said_freely_stays_unsaid(_witness: Witness, _life: Life, taken: Taken) -> None:

@@ -7,10 +7,10 @@ import msgspec
 from skill.domain.reply import Ask, Close
 from tests.laws.house.life import Life
 from tests.laws.house.taken import LIBRARY, LOCALE, OF_CONSENT, SPEECH, Taken
+from tests.laws.rules.leaving import EARLY
 from tests.laws.rules.witness import Witness
 from tests.laws.touch_keys import RUNGS, height, part_of, touch_exercises, touch_moments
 
-EARLY = "ending.early"
 TOUCHES = frozenset({"hand", "hug", "kiss"})
 
 
