@@ -13,6 +13,7 @@ from audio.sources.pacer import pacer
 from audio.sources.rain import rain
 from audio.waves import Wave, faded
 from skill.domain.exercise.exercise import Exercise
+from skill.domain.track import file_of
 
 Source = Callable[[], Wave]
 CEILING = -5.5
@@ -43,4 +44,4 @@ def narratable(exercises: Sequence[Exercise]) -> tuple[Exercise, ...]:
 
 def track_name(exercise: Exercise, locale: str) -> str:
     """The file name of an exercise's track in a locale."""
-    return f"exercise-{exercise.id.lower()}-{locale.lower()}.mp3"
+    return file_of(exercise.id, locale)

@@ -11,7 +11,7 @@ from ask_sdk_model.interfaces.audioplayer.stream import Stream
 
 from skill.alexa.tracks import token_of_track
 from skill.alexa.voice import Voice
-from skill.domain.track import Hush, Play
+from skill.domain.track import Hush, Play, file_of
 
 LOCALES = frozenset({"en-au", "en-ca", "en-gb", "en-in", "en-us"})
 """Those in which tracks are narrated."""
@@ -43,6 +43,5 @@ def told(order: Play | Hush, locale: str, voice: Voice) -> PlayDirective | StopD
 
 
 def track_file(exercise: str, locale: str) -> str:
-    """The file of an exercise as it is narrated in a locale."""
-    narrated = locale.lower() if locale.lower() in LOCALES else "en-us"
-    return f"exercise-{exercise.lower()}-{narrated}.mp3"
+    """The file of an exercise in a locale; the American one where nothing is narrated in that."""
+    return file_of(exercise, locale if locale.lower() in LOCALES else "en-US")

@@ -17,6 +17,11 @@ RESTS = timedelta(hours=1)
 Milliseconds = Annotated[int, Meta(ge=0)]
 
 
+def file_of(exercise: str, locale: str) -> str:
+    """The name of the file of an exercise as it is narrated in a locale."""
+    return f"exercise-{exercise.lower()}-{locale.lower()}.mp3"
+
+
 class Now(StrEnum):
     """What a player does with a track at a moment."""
 

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import NotFound, RequestedRangeNotSatisfiable
 from werkzeug.utils import send_file
 
+from skill.domain.track import file_of
 from skill.speaker.words import say
 
 KIND = "audio/mpeg"
@@ -36,7 +37,7 @@ class Recordings:
     @property
     def has_tracks(self) -> bool:
         """Whether any exercise can be played."""
-        return self.folder is not None and any(self.folder.glob("exercise-*.mp3"))
+        return self.folder is not None and any(self.folder.glob(file_of("*", "*")))
 
     def blueprint(self) -> Blueprint:
         """The route, for the door to hang in."""

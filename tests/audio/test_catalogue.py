@@ -27,6 +27,7 @@ def test_a_track_has_the_name_that_a_players_directive_has():
     for exercise in narratable(Library.english().exercises):
         for locale in LOCALES:
             assert track_name(exercise, locale) == track_file(exercise.id, locale)
+    assert "exercise-p01t-en-in.mp3" in every_name()
 
 
 def test_nothing_has_a_name_twice():

@@ -105,8 +105,8 @@ GUARDS = (
     without(
         "a player is sent to an address that no file has",
         "skill.alexa.player:track_file",
-        "{narrated}",
-        "{locale}",
+        'file_of(exercise, locale if locale.lower() in LOCALES else "en-US")',
+        'f"exercise-{exercise.lower()}-{locale}.mp3"',
     ),
     without(
         "a player is told more than which track and where",
