@@ -13,8 +13,7 @@ from tests.laws.house.taken import EARS, Taken
 from tests.laws.rules.leaving import EARLY
 from tests.laws.rules.witness import Witness
 from tests.laws.touch_keys import ENGLISH
-
-FEARS = ("i'm scared of him", "she hits me")
+from tests.laws.words import FEAR
 
 
 def rule_11_danger_is_met_at_once(_witness: Witness, _life: Life, taken: Taken) -> None:
@@ -22,7 +21,7 @@ def rule_11_danger_is_met_at_once(_witness: Witness, _life: Life, taken: Taken) 
     if taken.turn.kind is not Kind.INTENT:
         return
     words = " ".join(slot.words for slot in taken.turn.slots.values())
-    afraid = taken.turn.intent == "FearIntent" or any(fear in words for fear in FEARS)
+    afraid = taken.turn.intent == "FearIntent" or any(fear in words for fear in FEAR)
     if not afraid and ("i want to die" in words or taken.turn.intent == "DangerIntent"):
         assert isinstance(taken.reply, Ask), "rule 11: danger was not answered"
         assert type(taken.reply.state).__name__ == "Crisis", "rule 11: danger got no crisis reply"
