@@ -15,8 +15,12 @@ from tests.laws.rules.witness import Witness
 from tests.laws.touch_keys import height
 
 WHISPERED = re.compile(r'<amazon:effect name="whispered">.*?</amazon:effect>')
-WORDS = re.compile(r"[a-z]+")
-ADULT = frozenset(("sex", "sexy", "sexual", "nude", "orgasm", "libido", "foreplay", "porn", "genitals"))
+WORDS = re.compile(r"(?:\\[nrt])?([a-z]+)")
+"""A word, also where it begins a line of JSON."""
+ADULT = re.compile(
+    r"(sex|arous|fuck|shit)[a-z]*|naked|nude|orgasm|libido|foreplay|porn|breasts?|genitals?|kinky|horny"
+)
+"""Words that nobody hears here, whatever the lists of the library say."""
 APOLOGY = LIBRARY.phrase(LOCALE, "apology.sorry").encode()
 EVERY = 7
 """The page plays what an Echo plays: one turn in so many is looked at on both."""
@@ -65,7 +69,8 @@ def rule_3_names_stay_where_they_are_said(_witness: Witness, life: Life, taken: 
 
 def rule_7_every_byte_is_fit_for_a_child(_witness: Witness, _life: Life, taken: Taken) -> None:
     """No swear word and nothing sexual in anything that leaves, whatever came in."""
-    found = set(WORDS.findall(taken.out.decode().casefold())) & unfit()
+    words = set(WORDS.findall(taken.out.decode().casefold()))
+    found = words & unfit() | set(filter(ADULT.fullmatch, words))
     assert not found, f"rule 7: {found} leaves"
 
 
@@ -89,8 +94,8 @@ def _names(taken: Taken) -> re.Pattern[str] | None:
 
 @cache
 def unfit() -> frozenset[str]:
-    """Words that nobody hears here."""
-    return LIBRARY.word_list("profanity") | LIBRARY.word_list("sexual") | ADULT
+    """Words that the library keeps out."""
+    return LIBRARY.word_list("profanity") | LIBRARY.word_list("sexual")
 
 
 def rule_2_nothing_with_touch_has_a_card(_witness: Witness, _life: Life, taken: Taken) -> None:

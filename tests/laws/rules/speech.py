@@ -1,4 +1,4 @@
-"""Rules 3, 6 and 7 of what is said: no free words, nobody counted, fit for a child, one question at most."""
+"""Rules 3 and 6 of what is said: no free words, nobody counted, one question at most."""
 
 from __future__ import annotations
 
@@ -15,10 +15,6 @@ from tests.laws.rules.leaving import EARLY
 from tests.laws.rules.secrets import SECRET
 from tests.laws.rules.witness import Witness
 
-ADULT = re.compile(
-    r"\b(sex\w*|naked|nude|orgasm|libido|arous\w+|foreplay|porn|breasts?|genitals?|fuck\w*|shit\w*|kinky|horny)\b",
-    re.IGNORECASE,
-)
 COUNTED = re.compile(
     r"\b(scores?|streaks?|points|rank\w*|more often than|less often than|more than (sam|alex)|record)\b",
     re.IGNORECASE,
@@ -47,12 +43,6 @@ def rule_6_nobody_is_counted(_witness: Witness, _life: Life, taken: Taken) -> No
         assert not said, "rule 6: the balance names somebody"
 
 
-def rule_7_fit_for_a_child(_witness: Witness, _life: Life, taken: Taken) -> None:
-    """Nothing is sexual, anywhere, and no swear word is said back."""
-    found = ADULT.search(taken.words)
-    assert found is None, f"rule 7: {found}"
-
-
 def what_goes_out_is_whole(_witness: Witness, _life: Life, taken: Taken) -> None:
     """The microphone opens on one question and no other time."""
     if isinstance(taken.reply, HandOver | Nothing):
@@ -67,6 +57,5 @@ def what_goes_out_is_whole(_witness: Witness, _life: Life, taken: Taken) -> None
 OF_SPEECH = (
     rule_3_what_is_said_freely_stays_unsaid,
     rule_6_nobody_is_counted,
-    rule_7_fit_for_a_child,
     what_goes_out_is_whole,
 )
