@@ -45,14 +45,15 @@ class Room:
         for sentence in dict.fromkeys((said, without_repeats(said))):
             for each in self._stripped(sentence, how):
                 heard = self.sentences.match(each, readings(each, self.locale, today))
-                if heard and (heard.intent not in exact["intents"] or each in self._to_the_letter(sentence)):
+                closings = exact["intents"].get(heard.intent) if heard else None
+                if heard and (closings is None or each in self._to_the_letter(sentence, closings)):
                     return heard
         return None
 
-    def _to_the_letter(self, said: Said) -> list[Said]:
-        """What is left of a sentence without courtesies: "maybe" and "no" are none."""
+    def _to_the_letter(self, said: Said, closings: str) -> list[Said]:
+        """What is left without courtesies: "maybe" and "no" are none, nor is "love" after "I'm in"."""
         exact = hearing("sentences")["to_the_letter"]
-        return list(stripped(without_hesitation(said), exact["openings"], exact["closings"]))
+        return list(stripped(without_hesitation(said), exact["openings"], exact[closings]))
 
     def _stripped(self, said: Said, how: str) -> list[Said]:
         known = hearing("sentences")

@@ -42,11 +42,12 @@ def wants_this(partner: Partner, turn: Turn, desk: Desk) -> Reply:
 def pause(turn: Turn, desk: Desk) -> Reply:
     """Ends everything with touch at once, whoever asks; who it was is kept nowhere.
 
-    A length says when it may be asked about; what is meant for today alone is words for today.
+    A length says when it may be asked about; what is meant for today alone is words for today, and so it is
+    after midnight, when the platform's day has begun and ours has not.
     """
-    through = turn.words("through")
-    until = ends(turn.words("day"), turn.words("length"), desk.today, through)
-    if until == desk.today + A_DAY:
+    through, calendar = turn.words("through"), desk.wall.date()
+    until = ends(turn.words("day"), turn.words("length"), calendar, through)
+    if until == calendar + A_DAY:
         return words_for_today(turn, desk) if through else touched_out(turn, desk)
     before = desk.household
     after = before.closeness.pausing(desk.today, until)

@@ -39,10 +39,11 @@ def _noted(turn: Turn, desk: Desk) -> Reply:
 
 
 def _most(named: Rung, turn: Turn, desk: Desk) -> Rung:
-    """How much is fine: what begins with a no lowers what stands and never lifts it."""
+    """How much is fine: what begins with a no, or is for one, lowers what stands and never lifts it."""
     first = (turn.words("touch") or "").casefold().partition(" ")[0]
+    lowers = first in desk.library.word_list("refusing") or turn.id("company") == Company.ALONE
     stands = desk.household.closeness.tonight.get(desk.here) if desk.here else None
-    if first in desk.library.word_list("refusing") and stands and stands.day == desk.today:
+    if lowers and stands and stands.day == desk.today:
         return lowest(named, stands.most)
     return named
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -151,6 +151,15 @@ def test_a_pause_for_today_is_words_for_today_and_takes_nobodys_word_back(slots:
 def test_no_touch_today_is_heard_as_words_only_today():
     here = house(Rung.HUG)
     assert keys(says(here, None, "PauseTouchIntent", {"through": "2026-11-23"}))[0] == "tonight.noted"
+    assert room(here) is Rung.WORDS
+    assert closeness(here).decided
+
+
+@pytest.mark.parametrize("slots", [{"through": "2026-11-24"}, {"day": "2026-11-25"}, {"length": "PT2H"}])
+def test_after_midnight_a_pause_for_tonight_takes_nobodys_word_back(slots: dict[str, str]):
+    here = house(Rung.HUG)
+    here.now = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)
+    says(here, None, "PauseTouchIntent", slots)
     assert room(here) is Rung.WORDS
     assert closeness(here).decided
 

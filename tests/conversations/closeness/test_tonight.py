@@ -94,6 +94,21 @@ def test_two_people_on_two_devices_in_one_second_are_both_heard():
     assert room(here) is Rung.WORDS
 
 
+@pytest.mark.parametrize("most", ["hand", "hug", "kiss"])
+def test_what_is_wished_for_one_alone_never_lifts_what_stands(most: str):
+    here = house(Rung.KISS)
+    _tonight(here, SAM, "words")
+    _tonight(here, SAM, most, company="alone")
+    assert room(here) is Rung.WORDS
+
+
+def test_for_one_alone_it_lowers_what_stands():
+    here = house(Rung.KISS)
+    _tonight(here, SAM, "hug")
+    _tonight(here, SAM, "words", company="alone")
+    assert room(here) is Rung.WORDS
+
+
 def test_a_question_that_was_open_stays_open():
     here = house()
     asked = here.take("CheckInIntent")

@@ -147,8 +147,14 @@ GUARDS = (
     without(
         "no hug after words only lifts it",
         "skill.conversations.closeness.tonight:_most",
-        'if first in desk.library.word_list("refusing")',
-        "if False",
+        'first in desk.library.word_list("refusing") or ',
+        "",
+    ),
+    without(
+        "a wish for one alone lifts what is fine tonight",
+        "skill.conversations.closeness.tonight:_most",
+        ' or turn.id("company") == Company.ALONE',
+        "",
     ),
     without(
         "said for both it counts for one",
