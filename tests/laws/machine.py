@@ -73,8 +73,8 @@ class Days(RuleBasedStateMachine):
             return
         witness = self.court.witness
         LIVED["turns"] += self.evening.life.turns
-        LIVED["opened"] += witness.openings.opened
-        LIVED["given"] += witness.openings.given
+        LIVED["opened"] += witness.opened
+        LIVED["given"] += witness.given
         LIVED["revealed"] += self.court.secrets.revealed
         LIVED["rings agreed"] += len(witness.agreed)
         LIVED["rings promised"] += self.court.ringing.promised

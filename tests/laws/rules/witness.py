@@ -42,6 +42,16 @@ class Witness:
     openings: Openings = field(default_factory=Openings)
     """Touch as it is under way."""
 
+    @property
+    def opened(self) -> int:
+        """How often touch was opened."""
+        return self.openings.opened
+
+    @property
+    def given(self) -> int:
+        """How many exercises with touch were done to their end."""
+        return self.openings.given
+
     def settle(self, day: date) -> None:
         """A new day: what was said for the day before is over."""
         if day != self.day:
