@@ -10,6 +10,7 @@ from skill.domain.alone_time.expectations import OfAloneTime, WhoseTime
 from skill.domain.check_in.expectations import Answering, Choosing, Whose, WhoseToDelete
 from skill.domain.closeness.consent import FirstIn
 from skill.domain.closeness.expectations import WhoSays, WhoseVoice
+from skill.domain.exercise.choice import Wish
 from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, Offering, QuietOrNothing, Waiting
 from skill.domain.for_one import ForOne
 from skill.domain.progress import State
@@ -22,7 +23,10 @@ SHORT = "short"
 """The id of a wish for something short, among those of tonight's room."""
 ME = Slot("me", "me")
 BOTH = Slot("both of us", "together")
-ASKS_WHO = (Answering, Choosing, Whose, WhoseToDelete, WhoSays, WhoseVoice)
+NOBODY = Slot("nobody", "nobody")
+OF_A_NAME = (Whose, WhoseToDelete, WhoSays, WhoseVoice)
+"""Where a first name is expected."""
+ASKS_WHO = (Answering, Choosing, *OF_A_NAME)
 """Where "nobody" and "both of us" answer the question, or are an answer of their own."""
 
 
@@ -47,6 +51,13 @@ def _just_me(turn: Turn, state: State | None) -> Turn:
     return turn if free else _as(turn, "AMAZON.NoIntent")
 
 
+def _rather_not(turn: Turn, state: State | None) -> Turn:
+    """A no with its reason is a no, and nobody asks for the reason; where a name was asked it is nobody's."""
+    if isinstance(state, OF_A_NAME):
+        return replace(turn, intent="WhichOfUsIntent", slots={"which": NOBODY})
+    return _as(turn, "AMAZON.NoIntent")
+
+
 def _me(turn: Turn, state: State | None) -> Turn:
     """Just me, where nothing was asked that it could answer."""
     alone = turn.id("whose") == ME.id and _at_the_door(state)
@@ -54,8 +65,13 @@ def _me(turn: Turn, state: State | None) -> Turn:
 
 
 def _quiet(turn: Turn, state: State | None) -> Turn:
-    """The two minutes that were just offered."""
-    return _as(turn, "AMAZON.YesIntent") if isinstance(state, QuietOrNothing) and not turn.slots else turn
+    """The two minutes that were just offered; for two, something quiet of any kind will do."""
+    if not isinstance(state, QuietOrNothing):
+        return turn
+    if turn.id("company") == BOTH.id and len(turn.slots) == 1:
+        any_kind = Offering(Wish(situation=state.wish.situation))
+        return replace(turn, progress=replace(turn.progress, state=any_kind))
+    return turn if turn.slots else _as(turn, "AMAZON.YesIntent")
 
 
 def _room(turn: Turn, state: State | None) -> Turn:
@@ -101,6 +117,7 @@ MEANT: Mapping[str, Callable[[Turn, State | None], Turn]] = {
     "ExerciseIntent": _quiet,
     "JustMeIntent": _just_me,
     "OtherNameIntent": _other_name,
+    "RatherNotIntent": _rather_not,
     "RoomIntent": _room,
     "TooTiredIntent": _too_tired,
     "WhichOfUsIntent": _which_of_us,

@@ -19,7 +19,7 @@ from skill.ears.sentences import LAST_RESORT
 from skill.ears.spelling import Said, spelled
 
 NEAR = 0.68
-"""How alike a sentence and a sample are at least, from 0 to 1; measured by skill.ears.measure."""
+"""How alike a sentence and a sample are at least, from 0 to 1; measured by learning.measure_ears."""
 STRANGE = 1.6
 """How many times more than the most telling word a word weighs that stands in no sample."""
 SPELLING = 84
@@ -42,6 +42,7 @@ NEVER_NEARLY = frozenset(
         "ConsentIntent",
         "PauseEverythingIntent",
         "PauseTouchIntent",
+        "RatherNotIntent",
         "ForgetAnswersIntent",
         "ForgetOurAnswersIntent",
         "EverythingIntent",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MODELS = Path(__file__).parents[2] / "interaction_model"
 INTENTS_OF_DISTRESS = INTENTS
-AN_ANSWER_TOO = BARE | {"CoverIntent"}
+AN_ANSWER_TOO = BARE | {"CoverIntent", "RatherNotIntent"}
 """Intents that never take the place of a free answer: "I've got the kids" may be one, too."""
 
 

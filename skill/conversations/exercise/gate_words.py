@@ -9,6 +9,7 @@ ENDS = {
     "AMAZON.NoIntent": "first_in.thanked",
     "AMAZON.PauseIntent": EARLY_CLOSE.key,
     "NotThatOneIntent": "first_in.thanked",
+    "RatherNotIntent": "first_in.thanked",
     "SkipIntent": "first_in.thanked",
     "TooLongIntent": "first_in.thanked",
 }
