@@ -8,15 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
-from sys import intern
 from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from skill.domain.turn import Heard, Slot
 from skill.ears.readings import Span
-from skill.ears.sentences import LAST_RESORT
-from skill.ears.spelling import Said, spelled
+from skill.ears.samples import Sample, samples_of, values_of
+from skill.ears.spelling import Said
 
 NEAR = 0.68
 """How alike a sentence and a sample are at least, from 0 to 1; measured by learning.measure_ears."""
@@ -29,45 +28,7 @@ LONGEST_VALUE = 5
 COMPARED = 60
 """How many samples that share most are looked at closely."""
 WORDS_WEIGH, ORDER_WEIGHS = 0.8, 0.2
-NEVER_NEARLY = frozenset(
-    {
-        *LAST_RESORT,
-        "AnswerIntent",
-        "WhoIntent",
-        "CallMeIntent",
-        "DangerIntent",
-        "FearIntent",
-        "AMAZON.YesIntent",
-        "ForgetUsIntent",
-        "ConsentIntent",
-        "PauseEverythingIntent",
-        "PauseTouchIntent",
-        "RatherNotIntent",
-        "ForgetAnswersIntent",
-        "ForgetOurAnswersIntent",
-        "EverythingIntent",
-        "HardEveningIntent",
-        "LossIntent",
-        "WantThisIntent",
-        "MoreIntent",
-        "OtherNameIntent",
-        "TouchTonightIntent",
-        "WhichOfUsIntent",
-    }
-) - {"ExerciseIntent"}
-"""Intents that a sentence means fully or not at all."""
 POLARITY = frozenset({"not", "no", "never", "without", "nobody"})
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A sample, its slots replaced by their types."""
-
-    intent: str
-    words: tuple[str, ...]
-    slots: tuple[str, ...]
-    kinds: tuple[str, ...]
-    """The types of its slots."""
 
 
 class Value(NamedTuple):
@@ -177,15 +138,7 @@ def _without_values(
 def likeness(model: Mapping[str, Any], types: Mapping[str, str]) -> Likeness:
     """What is compared with, from a composed model."""
     language = model["interactionModel"]["languageModel"]
-    samples = sorted(
-        {
-            _sample(intent["name"], sample, types)
-            for intent in language["intents"]
-            if intent["name"] not in NEVER_NEARLY
-            for sample in intent["samples"]
-        },
-        key=lambda each: (each.intent, each.words),
-    )
+    samples = samples_of(language["intents"], types)
     index: dict[str, list[int]] = defaultdict(list)
     intents: dict[str, set[str]] = defaultdict(set)
     for at, sample in enumerate(samples):
@@ -195,22 +148,4 @@ def likeness(model: Mapping[str, Any], types: Mapping[str, str]) -> Likeness:
     most = math.log(1 + len({each.intent for each in samples}))
     weights = {word: most - math.log(len(known)) for word, known in intents.items()}
     typable = sorted(word for word in weights if len(word) > 3 and word.isalpha())
-    return Likeness(samples, index, weights, STRANGE * most, typable, _values(language["types"]))
-
-
-def _sample(intent: str, sample: str, types: Mapping[str, str]) -> Sample:
-    words = [intern(word) for word in spelled(sample).split()]  # thousands of samples, a thousand words
-    slots = tuple(word[1:-1] for word in words if word[0] == "{")
-    kinds = tuple(types[slot] for slot in slots)
-    return Sample(
-        intent, tuple(types[word[1:-1]] if word[0] == "{" else word for word in words), slots, kinds
-    )
-
-
-def _values(types: Sequence[Mapping[str, Any]]) -> Mapping[tuple[str, ...], Sequence[tuple[str, str]]]:
-    found: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
-    for each in types:
-        for value in each["values"]:
-            for word in (value["name"]["value"], *value["name"]["synonyms"]):
-                found[tuple(map(intern, spelled(word).split()))].append((each["name"], value["id"]))
-    return found
+    return Likeness(samples, index, weights, STRANGE * most, typable, values_of(language["types"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from sys import intern
 from typing import Any
 
@@ -18,6 +19,8 @@ from skill.ears.spelling import Said, hearing, spelled
 PHRASE = "AMAZON.SearchQuery"
 LONGEST_CARRIER = 10
 """Words."""
+SIFTED_BY = 2
+"""How many of a sample's words, its longest, are looked for before the two are compared: all weigh more."""
 LAST_RESORT = (
     "NameIntent",
     "TownIntent",
@@ -132,14 +135,20 @@ def _templates(
         }
     )
     pieces: dict[object, Expression] = {}
-    clauses: dict[frozenset[str], frozenset[str]] = {}
+    sifted: dict[frozenset[Any], frozenset[Any]] = {}
     for sentence in (
         each for intent in known.intents.values() for data in intent.data for each in data.sentences
     ):
         sentence.expression = _shared(sentence.expression, pieces)
-        wanted = sentence.get_required_clauses({})
-        sentence.required_clauses = frozenset(clauses.setdefault(clause, clause) for clause in wanted)
+        longest = nlargest(SIFTED_BY, sentence.get_required_clauses({}), key=_shortest)
+        telling = frozenset(sifted.setdefault(clause, clause) for clause in longest)
+        sentence.required_clauses = sifted.setdefault(telling, telling)
     return known
+
+
+def _shortest(clause: frozenset[str]) -> int:
+    """How long the words are at least of which a sentence has to have one."""
+    return min(map(len, clause))
 
 
 def _shared(expression: Expression, pieces: dict[object, Expression]) -> Expression:
