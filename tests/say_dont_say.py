@@ -1,4 +1,4 @@
-"""Words that are said at home, and words that are not: what care.md 2.4 and 6.2 ask for."""
+"""Words that are said at home, and words that are not, each with its reason."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ NOT_WITH_CHILDREN: Mapping[str, tuple[str, ...]] = {
         "alexa | echo | computer | treat | treats | cookie | cookies | park | swim"
     ),
 }
-"""care.md 6.2: what is said instead, and the words that are not said."""
+"""What is said instead, and the words that are not said."""
 NOT_FROM_US: Mapping[str, tuple[str, ...]] = {
     "no clearance, no timetable, no norm": _words(
         "good to go | six weeks | normal couples | most couples | other couples do | you should want | "
@@ -59,4 +59,4 @@ NOT_FROM_US: Mapping[str, tuple[str, ...]] = {
     ),
     "not with children about": _words("contraception | pregnant | pregnancy | period"),
 }
-"""care.md 2.4: the reason, and the words that are not said."""
+"""The reason, and the words that are not said."""

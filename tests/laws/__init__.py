@@ -1,1 +1,1 @@
-"""What always holds (product.md), watched by somebody who knows the rules and none of the code."""
+"""What always holds (docs/rules.md), watched by somebody who knows the rules and none of the code."""

@@ -11,7 +11,7 @@ from typing import Any
 ENGLISH = Path(__file__).parents[2] / "skill" / "locales" / "en"
 RUNGS = ("words", "near", "hand", "hug", "kiss")
 HEIGHT = {"none": 0, "hand": 2, "hug": 3, "kiss": 4}
-"""Which step of the ladder each kind of touch stands on, as product.md has it."""
+"""Which step of the ladder each kind of touch stands on."""
 
 
 @cache

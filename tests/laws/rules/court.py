@@ -1,4 +1,4 @@
-"""Rules 1 to 13 of product.md and those of players, all of them after every turn of a life.
+"""Rules 1 to 13 of docs/rules.md and those of players, all of them after every turn of a life.
 
 Each is a function by its name; an assertion says what was broken.
 """

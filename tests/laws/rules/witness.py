@@ -1,4 +1,4 @@
-"""Somebody who heard all of it, knows the rules of product.md, and has never seen the code."""
+"""Somebody who heard all of it, knows docs/rules.md, and has never seen the code."""
 
 from __future__ import annotations
 
