@@ -239,9 +239,10 @@ def test_short_words_are_themselves_heard_and_whole(words: str, intent: str) -> 
     assert EARS.whole(words, "en-US", TODAY) == Heard(intent)
 
 
-TODDLERS_WORDS = (
-    "please|okay|ok|sure|fine|good|great|ready|go ahead|okay then|okay okay|please please|okay please"
-    "|sure sure|fine then|good good|oh okay|alexa okay"
+TODDLERS_WORDS = "please|fine|good|great|ready|please please|fine then|good good"
+PLAIN_YES = (
+    "okay|ok|sure|go ahead|okay then|ok then|okay okay|okay please|sure sure|oh okay|alexa okay"
+    "|that'd be great|yes please"
 )
 
 
@@ -249,6 +250,18 @@ TODDLERS_WORDS = (
 def test_a_word_a_toddler_says_anyway_is_nothing(words: str) -> None:
     assert _hear(words) is None
     assert EARS.whole(words, "en-US", TODAY) is None
+
+
+@pytest.mark.parametrize("words", PLAIN_YES.split("|"))
+def test_what_people_say_for_yes_is_a_yes_and_never_the_yes_of_a_gate_with_touch(words: str) -> None:
+    assert _hear(words) == Heard("AMAZON.YesIntent")
+
+
+@pytest.mark.parametrize("words", ["no thanks I'll remember", "I'll remember it", "no need", "no I'm fine"])
+def test_what_people_say_for_no_to_a_reminder_is_a_no(words: str) -> None:
+    heard = _hear(words)
+    assert heard
+    assert heard.intent in ("AMAZON.NoIntent", "DontRemindIntent")
 
 
 @pytest.mark.parametrize(

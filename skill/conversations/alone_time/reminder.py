@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from skill.conversations.alone_time import changes
+from skill.conversations.alone_time.cover import offered_a_reminder
 from skill.conversations.alone_time.keeping import bring_along, keep, short, told
 from skill.conversations.alone_time.wording import booking_line, moment_of
 from skill.domain.alone_time.booking import Booking
@@ -50,6 +51,13 @@ def heard(turn: Turn, desk: Desk) -> Reply | None:
     if turn.intent in ("AMAZON.NoIntent", "DontRemindIntent", "SkipIntent"):
         keep(desk, replace(desk.household.alone_times, refused_on=desk.today))
         return close(desk.line("reminder.declined"))
+    return _beside(state, turn, desk)
+
+
+def _beside(state: OfferReminder, turn: Turn, desk: Desk) -> Reply | None:
+    """Another lead or time for what was just booked, or who has the children then."""
+    if turn.intent == "CoverIntent":
+        return offered_a_reminder(state, turn, desk)
     if turn.intent != "WhenIntent":
         return None
     return remind_me(turn, desk) if turn.words("length") else changes.move(turn, desk)

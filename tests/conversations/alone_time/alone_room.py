@@ -37,6 +37,7 @@ IDS = frozenset(
         "exercise",
         "room",
         "mood",
+        "role",
     }
 )
 """Slots whose values are listed."""
