@@ -13,27 +13,24 @@ from msgspec.structs import replace
 
 from skill.conversations import answer
 from skill.conversations.safety import distress
-from skill.domain.closeness.consent import FirstIn
+from skill.conversations.table import AT_ONCE
+from skill.conversations.unkept import unkept
 from skill.domain.desk import Desk, country_of
 from skill.domain.ending import EARLY_CLOSE
 from skill.domain.four_o_clock import sweep
-from skill.domain.line import Line, Spoken
 from skill.domain.ports import Chance, Device, Ears, Home, Library, Store, StoreError
 from skill.domain.progress import Progress
 from skill.domain.quiet import InQuiet, Quiet
 from skill.domain.reminder import Alarm, Reminders
-from skill.domain.reply import Ask, Close, Reply
+from skill.domain.reply import Reply, close
 from skill.domain.support import Crisis, HelpList
 from skill.domain.taking_back import TakingBack
 from skill.domain.today import day_of
 from skill.domain.turn import Kind, Turn
 
 log = logging.getLogger(__name__)
-NOT_KEPT = Line("store.not_kept")
-MAY_STILL_RING = Line("store.may_still_ring")
-GIVEN = ("small_moment.", "fact.")
-"""What is given whether or not it can be remembered: nobody asked for anything to be kept."""
-FORGOTTEN_LATER = Line("forgetting.later")
+SPOKEN = frozenset({Kind.LAUNCH, Kind.INTENT})
+"""Turns in which somebody said something."""
 
 
 class Scope(Protocol):
@@ -90,11 +87,11 @@ class Turns(Struct, frozen=True):
             return self.library.help_list(locale.rpartition("-")[2])
 
     def _safely(self, turn: Turn, scope: Scope) -> tuple[Reply, Progress]:
-        """A turn; danger and fear are answered even where something of ours breaks."""
+        """A turn; danger, fear and whoever leaves are answered even where something of ours breaks."""
         try:
             return self._kept(turn, scope)
         except Exception as fault:
-            if distress(turn, self.ears) is None:
+            if distress(turn, self.ears) is None and not _leaves(turn, self.ears):
                 raise
             log.warning("A turn broke and was answered without its household: %s", type(fault).__name__)
             return self._in_spare(replace(turn, progress=Progress()), scope)
@@ -102,22 +99,24 @@ class Turns(Struct, frozen=True):
     def _kept(self, turn: Turn, scope: Scope) -> tuple[Reply, Progress]:
         taken: tuple[Reply, Progress] | None = None
         alarms: tuple[Alarm, ...] = ()
-        quiet = Quiet()
+        quiet, begun = Quiet(), turn.progress.begun
         if not turn.household:
             return self._in_spare(turn, scope)
         around = Around(TakingBack(scope.reminders), scope.device)
         try:
             with self.store.visit(turn.household) as home:
                 alarms, quiet = home.household.alone_times.alarms, home.household.quiet
+                begun = home.household.begun
                 taken = self._at_desk(turn, around, home)
         except StoreError as fault:
             log.warning("Nothing of this turn was kept: %s", fault)
             if turn.kind is Kind.DISABLED and not turn.persisted:
                 self._mark_forgotten(turn.household)
-            taken = taken or self._in_spare(turn, around)
+            reply, progress = taken or self._in_spare(turn, around)
+            progress = replace(progress, begun=begun)
             rings = around.reminders.take_back(alarms, quiet, turn.at)
             helped = isinstance(turn.progress.state, Crisis)
-            return taken if helped else (_unkept(taken[0], rings=rings), taken[1])
+            return reply if helped else unkept(reply, rings=rings), progress
         except Exception:
             around.reminders.take_back(alarms, quiet, turn.at)
             raise
@@ -131,11 +130,13 @@ class Turns(Struct, frozen=True):
 
     def _in_spare(self, turn: Turn, scope: Scope) -> tuple[Reply, Progress]:
         with self.spare.visit(turn.household) as home:
-            taken = self._at_desk(turn, scope, home)
+            reply, progress = self._at_desk(turn, scope, home)
             home.forget()
-        return taken
+        return reply, replace(progress, begun=turn.progress.begun)
 
     def _at_desk(self, turn: Turn, scope: Scope, home: Home) -> tuple[Reply, Progress]:
+        turn = _found(turn, home)
+        vacant = home.household.forgotten
         desk = Desk(
             home=home,
             library=self.library,
@@ -152,34 +153,31 @@ class Turns(Struct, frozen=True):
             by_voice=home.household.speaking(turn.person),
         )
         reply = answer(turn, desk)
+        if vacant and not _begins(turn, reply):
+            home.undo()
+        else:
+            home.keep(home.household.beginning(turn.at))
         return reply, desk.progress(reply)
 
 
-def _is_given(lines: tuple[Spoken, ...]) -> bool:
-    return any(isinstance(line, Line) and line.key.startswith(GIVEN) for line in lines)
+def _found(turn: Turn, home: Home) -> Turn:
+    """The turn as this household is told it: what was under way in one that was forgotten is over."""
+    progress = turn.progress.within(home.household.begun) if home.keeps else turn.progress
+    if progress is turn.progress:
+        return turn
+    return replace(turn, progress=progress, new=progress.state is None)
 
 
-def _unkept(reply: Reply, *, rings: bool) -> Reply:
-    """The same reply, honest about what could not be kept; help and an early end stay as they are.
+def _begins(turn: Turn, reply: Reply) -> bool:
+    """Whether a household may begin with a turn: not where nobody spoke, or somebody only left."""
+    return turn.kind in SPOKEN and reply != close(EARLY_CLOSE)
 
-    Touch is not begun where the mark that ends it could not be kept.
 
-    `rings` says that a reminder of this turn could not be taken back.
-    """
-    not_kept = (NOT_KEPT, MAY_STILL_RING) if rings else (NOT_KEPT,)
-    match reply:
-        case Ask(state=Crisis()):
-            return reply
-        case Ask(state=FirstIn()):
-            return Close(not_kept)
-        case Ask():
-            return replace(reply, lines=(*not_kept, *reply.lines))
-        case Close((Line("forgetting.done"), *ringing)):
-            return replace(reply, lines=(FORGOTTEN_LATER, *ringing))
-        case Close(lines) if EARLY_CLOSE not in lines and not _is_given(lines):
-            return replace(reply, lines=not_kept)
-        case _:
-            return reply
+def _leaves(turn: Turn, ears: Ears) -> bool:
+    """Whether somebody ends it at once, be it in words that came as free text."""
+    words = turn.words("answer") if turn.intent == "AnswerIntent" else None
+    heard = ears.whole(words, turn.locale, turn.at.date()) if words else None
+    return turn.kind is Kind.INTENT and (heard.intent if heard else turn.intent) in AT_ONCE
 
 
 def _note(turn: Turn, progress: Progress, seconds: float) -> None:

@@ -179,4 +179,5 @@ class Desk(Struct, dict=True):
             softly=softly,
             alone=self.alone,
             grieving=self.grieving,
+            begun=self.household.begun,
         )

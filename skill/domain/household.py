@@ -42,6 +42,8 @@ class Household(Struct, frozen=True):
     """The day whose four o'clock was last kept."""
     first_day: date | None = None
     """The day on which somebody first spoke here."""
+    begun: datetime | None = None
+    """When that was, UTC: conversations know their household by it, and no other under the same id."""
     first: Person = Person()
     second: Person = Person()
     zone: Zone | None = None
@@ -85,7 +87,11 @@ class Household(Struct, frozen=True):
     @property
     def forgotten(self) -> bool:
         """Whether nobody lives here any more: there is nothing but what a forgetting has left."""
-        return replace(self, settled_on=None, first_day=None, leftovers=()) == Household(self.id)
+        return replace(self, settled_on=None, first_day=None, begun=None, leftovers=()) == Household(self.id)
+
+    def beginning(self, at: datetime) -> Household:
+        """The same, knowing since when somebody lives here; itself where that is known, or nobody does."""
+        return self if self.begun or self.forgotten else replace(self, begun=at)
 
     def name(self, partner: Partner) -> str | None:
         """The first name a partner gave, or None."""

@@ -55,6 +55,9 @@ class Home(Protocol):
     def drop_pairs(self, before: date) -> None:
         """Deletes the pairs of days before a date."""
 
+    def undo(self) -> None:
+        """Lets go of all that this turn would keep, but for a forgetting."""
+
     def forget(self, leaving: tuple[Leftover, ...] = ()) -> None:
         """Deletes everything of the household when the turn ends: copies and set-aside files too.
 

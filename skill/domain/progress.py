@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from skill.domain.alone_time.expectations import OfAloneTime
 from skill.domain.alone_time.reminder_offer import OfferReminder
@@ -47,7 +48,7 @@ State = (
 """All that may be expected next."""
 
 
-class Progress(Struct, frozen=True):
+class Progress(Struct, frozen=True, omit_defaults=True):
     """Travels with the session: what is expected next, and what this conversation knows."""
 
     state: State | None = None
@@ -65,3 +66,16 @@ class Progress(Struct, frozen=True):
     """Whether somebody said that they are on their own: it ends with the conversation."""
     grieving: bool = False
     """Whether somebody told of a loss: the same."""
+    begun: Annotated[datetime, Meta(tz=True)] | None = None
+    """Since when its household is there, UTC; None where that is not known."""
+
+    def within(self, begun: datetime | None) -> Progress:
+        """What of it counts in a household that is there since then.
+
+        Of one that was forgotten meanwhile nothing is under way any more, but for help.
+        """
+        if self.begun in (None, begun):
+            return self
+        helps = isinstance(self.state, Crisis)
+        kept = replace(self, here=None, begun=begun)
+        return kept if helps else replace(kept, state=None, misheard=0)

@@ -33,7 +33,7 @@ IN_WORDS = frozenset(
     }
 )
 """The fields of a household that the document tells of."""
-RAW = IN_WORDS | {"id", "welcomed", "settled_on", "first_day", "support_named_on"}
+RAW = IN_WORDS | {"id", "welcomed", "settled_on", "first_day", "begun", "support_named_on"}
 """The fields that the raw form has."""
 HIDDEN = frozenset({"all_paused_on", "all_paused_until"})
 """The fields that nobody is shown: whoever did not pause would know who did."""

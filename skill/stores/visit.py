@@ -107,6 +107,11 @@ class Visit:
         self.changes.dropped_before = max(before, self.changes.dropped_before or before)
         self.changes.pairs = [p for p in self.changes.pairs if not self.changes.drops(p)]
 
+    def undo(self) -> None:
+        """Lets go of all that this turn would keep, but for a forgetting."""
+        forgotten = self.changes.forgotten
+        self.changes = Changes(forgotten=forgotten, leaving=self.changes.leaving)
+
     def forget(self, leaving: tuple[Leftover, ...] = ()) -> None:
         """Deletes everything but `leaving` when the turn ends, whatever else the same turn keeps."""
         self._new = replace(self._new, leftovers=leaving)
