@@ -39,7 +39,15 @@ from skill.domain.check_in.expectations import (
 from skill.domain.closeness.consent import FirstIn, SecondIn
 from skill.domain.closeness.expectations import LinkingVoice, StillPaused, WhoSays, WhoseVoice
 from skill.domain.desk import Desk
-from skill.domain.exercise.expectations import Afterwards, AtGate, Midway, Offering, QuietOrNothing, Waiting
+from skill.domain.exercise.expectations import (
+    Afterwards,
+    AtGate,
+    Midway,
+    Offering,
+    QuietOrNothing,
+    QuietOrWords,
+    Waiting,
+)
 from skill.domain.fact import AnotherFact
 from skill.domain.for_one import ForOne
 from skill.domain.forgetting import Forgetting, WhichToForget
@@ -71,6 +79,11 @@ def which_was_meant(turn: Turn, desk: Desk) -> Reply | None:
 def in_quiet(turn: Turn, desk: Desk) -> Reply | None:
     """Nothing at all, or the two minutes."""
     return on_demand.hard_evenings.quiet_or_nothing(turn, desk) or on_demand.beginning.offered(turn, desk)
+
+
+def in_quiet_or_words(turn: Turn, desk: Desk) -> Reply | None:
+    """The two minutes, or the words; which of them is answered by the table."""
+    return on_demand.hard_evenings.quiet_or_words(turn, desk) or on_demand.beginning.offered(turn, desk)
 
 
 class Expected(Struct, frozen=True):
@@ -110,6 +123,7 @@ EXPECTED: Mapping[type[State], Expected] = {
     Afterwards: Expected(on_demand.beginning.afterwards, on_demand.midway.left),
     Offering: Expected(on_demand.beginning.offered),
     QuietOrNothing: Expected(in_quiet),
+    QuietOrWords: Expected(in_quiet_or_words),
     FirstIn: Expected(on_demand.touching.consenting, on_demand.touching.left),
     SecondIn: Expected(on_demand.touching.consenting, on_demand.touching.left),
     # small things

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skill.domain.desk import Desk
 from skill.domain.distress import BY_INTENT, Distress
+from skill.domain.line import Line
 from skill.domain.misheard import ENOUGH
 from skill.domain.ports import Ears
 from skill.domain.reply import Reply, close
@@ -47,4 +48,11 @@ def after_crisis(turn: Turn, desk: Desk) -> Reply | None:
         desk.misheard = turn.progress.misheard + 1
     if isinstance(state, Crisis) and turn.intent in SAY_IT_AGAIN and desk.misheard < ENOUGH:
         return desk.ask(state, state.help)
+    if isinstance(state, Crisis) and turn.intent == "PutDownIntent":
+        return desk.ask(state, _put_down(state, desk))
     return close(desk.line("crisis.close"))
+
+
+def _put_down(state: Crisis, desk: Desk) -> Line:
+    """A child is somewhere safe: after rage, what comes next; elsewhere help is still to be called."""
+    return desk.line("settling.put_down") if state.about is Distress.RAGE else state.help

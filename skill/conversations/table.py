@@ -40,6 +40,7 @@ TABLE: Mapping[str, Conversation] = {
     "AMAZON.NavigateHomeIntent": ending.stop,
     "AMAZON.NoIntent": ending.stop,
     "AMAZON.StopIntent": ending.stop,
+    "GoodnightIntent": ending.stop,
     "FearIntent": ending.stop,
     "DangerIntent": safety.crisis,
     "EmergencyIntent": safety.crisis,
@@ -47,10 +48,12 @@ TABLE: Mapping[str, Conversation] = {
     "RageIntent": safety.crisis,
     "ScaryThoughtIntent": safety.crisis,
     "WorriedForAnotherIntent": safety.crisis,
+    "PutDownIntent": on_demand.manners.well,
     # who or what it is not for
     "ChildIntent": on_demand.manners.child,
     "FamilySafeIntent": on_demand.manners.family_safe,
     "GrumbleIntent": on_demand.manners.grumble,
+    "WhoAreYouIntent": on_demand.manners.who_i_am,
     # saying it again
     "AMAZON.FallbackIntent": asking_again.misheard,
     "AMAZON.HelpIntent": asking_again.explain,
@@ -58,6 +61,7 @@ TABLE: Mapping[str, Conversation] = {
     "AMAZON.YesIntent": asking_again.misheard,
     # the two people
     "CallMeIntent": on_demand.who.call_me,
+    "DeleteItAllIntent": privacy.which_to_forget,
     "EverythingIntent": privacy.everything,
     "ForgetUsIntent": privacy.forget_us,
     "IsItPrivateIntent": privacy.who_hears,
@@ -121,12 +125,21 @@ TABLE: Mapping[str, Conversation] = {
     "DidYouKnowIntent": on_demand.did_you_know.tell,
     "LookBackIntent": on_demand.looking_back.look_back,
     "SaySomethingIntent": on_demand.rehearsing.say_something,
+    "SayThisIntent": on_demand.rehearsing.say_this,
     "SmallMomentIntent": on_demand.small_moments.give,
+    "SorryIntent": on_demand.rehearsing.sorry,
+    "WordsIntent": on_demand.rehearsing.say_something,
     # how things are, and tonight's room
+    "CryingIntent": on_demand.hard_evenings.crying,
     "HardEveningIntent": hard_evening,
     "JustMeIntent": on_demand.hard_evenings.just_me,
+    "LongingIntent": on_demand.hard_evenings.longing,
+    "LossAndMoreIntent": on_demand.hard_evenings.loss,
     "LossIntent": on_demand.hard_evenings.loss,
+    "OverwhelmedIntent": on_demand.hard_evenings.overwhelmed,
+    "PersuadeIntent": on_demand.hard_evenings.freely,
     "TooTiredIntent": on_demand.hard_evenings.too_tired,
+    "WhatTheySaidIntent": on_demand.hard_evenings.stays_with_me,
     "MoodIntent": on_demand.mood.how_things_are,
     "AskRoomIntent": room.what_fits,
     "RoomIntent": room.so_much,
@@ -164,31 +177,37 @@ NEVER_AN_ANSWER = AT_ONCE | {
     "CallMeIntent",
     "ChildIntent",
     "DeleteAnswerIntent",
+    "DeleteItAllIntent",
     "DontKeepIntent",
     "FamilySafeIntent",
     "ForgetAnswersIntent",
     "ForgetOurAnswersIntent",
     "ForgetUsIntent",
+    "GoodnightIntent",
     "GrumbleIntent",
     "IsItPrivateIntent",
     "KeepIntent",
+    "LossAndMoreIntent",
     "LossIntent",
     "OtherNameIntent",
+    "OverwhelmedIntent",
     "PauseEverythingIntent",
     "PauseTouchIntent",
+    "PersuadeIntent",
     "SkipIntent",
     "SupportIntent",
     "TellEachOtherIntent",
     "TooTiredIntent",
     "TouchTonightIntent",
     "TouchedOutIntent",
+    "WhatTheySaidIntent",
     "WhichToForgetIntent",
     "WhoIntent",
 }
 """What is never somebody's answer when it is all that was said."""
 
 
-MAY_BE_AN_ANSWER = frozenset({"ChoreIntent", "IdeaIntent"})
+MAY_BE_AN_ANSWER = frozenset({"ChoreIntent", "IdeaIntent", "LongingIntent", "PutDownIntent", "WordsIntent"})
 """What is a wish elsewhere, and words like any others when a question of the day was asked."""
 
 LIGHTER = frozenset({"AnotherOneIntent", "CheckInIntent", "DidYouKnowIntent", "SmallMomentIntent"})

@@ -8,7 +8,7 @@ import pytest
 
 from skill.conversations.table import LIGHTER
 from skill.domain.exercise.exercise import Company, Exercise, Theme
-from skill.domain.exercise.expectations import Afterwards, AtGate, Offering, QuietOrNothing
+from skill.domain.exercise.expectations import Afterwards, AtGate, Offering, QuietOrNothing, QuietOrWords
 from skill.domain.exercise.situation import Situation
 from skill.domain.for_one import ForOne
 from skill.domain.ladder import Rung
@@ -21,6 +21,11 @@ from tests.house import SPEECH, spoken
 
 SAID_FIRST = {
     "HardEveningIntent": Offering,
+    "CryingIntent": QuietOrNothing,
+    "LongingIntent": QuietOrWords,
+    "LossAndMoreIntent": QuietOrNothing,
+    "OverwhelmedIntent": QuietOrNothing,
+    "PersuadeIntent": QuietOrWords,
     "TooTiredIntent": NoRoom,
     "LossIntent": QuietOrNothing,
     "JustMeIntent": ForOne,

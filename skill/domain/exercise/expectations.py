@@ -59,13 +59,20 @@ class Offering(Expectation, frozen=True):
 
 
 class QuietOrNothing(Offering, frozen=True):
-    """Two quiet minutes were offered to somebody with a loss; a yes, or nothing at all, is expected."""
+    """Two quiet minutes were offered on a heavy day; a yes, or nothing at all, is expected."""
 
     KEY: ClassVar[str] = "quiet_or_nothing"
     UNTOLD: ClassVar[bool] = True
 
 
+class QuietOrWords(Offering, frozen=True):
+    """Two quiet minutes, or help finding words, was offered to somebody who misses being close."""
+
+    KEY: ClassVar[str] = "quiet_or_words"
+    UNTOLD: ClassVar[bool] = True
+
+
 QUIET = Wish(theme=Theme.SENSES, company=Company.ALONE, situation=Situation.LOSS)
 """A slow look around the room: it speaks of nobody."""
-OfExercise = Afterwards | AtGate | Midway | Waiting | Offering | QuietOrNothing
+OfExercise = Afterwards | AtGate | Midway | Waiting | Offering | QuietOrNothing | QuietOrWords
 """All that may be expected around an exercise."""
