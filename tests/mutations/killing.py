@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct, json
 
 from tests.chance import Dice
+from tests.laws import test_forgotten_for_good as forgotten
 from tests.laws import test_rule_13 as twins
 from tests.laws.endings import every_ending_leaves_the_same, fear_is_any_early_end
 from tests.laws.evenings import DOINGS, closeness, tracks
@@ -61,7 +62,14 @@ def rule_13() -> None:
     twins.test_the_same_is_said_whatever_keeps_touch_shut(twins.ONE_SAYS_WORDS)
 
 
-LAWS: tuple[Callable[[], None], ...] = (*SCENES, rule_13, random_lives)
+def forgotten_for_good() -> None:
+    """Conversations that outlive their household, or break under somebody."""
+    forgotten.test_a_gate_that_was_open_brings_no_household_back_without_a_word()
+    forgotten.test_an_answer_that_was_being_given_is_kept_by_nobody_who_begins_anew()
+    forgotten.test_whatever_breaks_fear_is_any_early_end()
+
+
+LAWS: tuple[Callable[[], None], ...] = (*SCENES, forgotten_for_good, rule_13, random_lives)
 
 
 def noticed() -> tuple[str, str]:

@@ -75,6 +75,33 @@ def test_a_change_taken_back_within_the_turn_is_none(store: Store):
     assert state(store, "h") == before
 
 
+def test_a_turn_that_is_undone_keeps_nothing(store: Store):
+    with store.visit("nobody") as home:
+        home.keep(replace(home.household, clock="Europe/London"), scrub=True)
+        home.undo()
+        assert home.household == Household("nobody")
+    step(store, "h", 1)
+    before = state(store, "h")
+    with store.visit("h") as home:
+        home.keep(replace(home.household, clock="Europe/London"))
+        home.record(entry(2))
+        home.keep_pair(pair(2))
+        home.drop_pairs(pair(9).day)
+        home.undo()
+    assert state(store, "h") == before
+    assert list(store.households()) == ["h"]
+
+
+def test_undoing_takes_no_forgetting_back(store: Store):
+    step(store, "h", 1)
+    with store.visit("h") as home:
+        home.forget(leaving=(Leftover("t1", DAY),))
+        home.keep(replace(home.household, clock="Europe/London"))
+        home.undo()
+        assert home.household == Household("h", leftovers=(Leftover("t1", DAY),))
+    assert state(store, "h") == (Household("h", leftovers=(Leftover("t1", DAY),)), [], [])
+
+
 def test_another_household_cannot_be_kept_in_this_ones_visit(store: Store):
     with pytest.raises(ValueError, match="another household"), store.visit("h") as home:
         home.keep(Household("other"))

@@ -47,6 +47,24 @@ GUARDS = (
         "",
     ),
     without(
+        "what nobody said begins a household",
+        "skill.turns:Turns._at_desk",
+        "home.undo()",
+        "pass",
+    ),
+    without(
+        "a conversation outlives its household",
+        "skill.turns:_found",
+        "turn.progress.within(home.household.begun) if home.keeps else turn.progress",
+        "turn.progress",
+    ),
+    without(
+        "where something breaks, fear alone is answered",
+        "skill.turns:Turns._safely",
+        " and not _leaves(turn, self.ears)",
+        "",
+    ),
+    without(
         "a file is written where it stands",
         "skill.stores.durable:replace",
         "new = written(new_of(path), data)",
