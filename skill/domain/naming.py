@@ -6,11 +6,13 @@ import re
 
 from skill.domain.ports import Library
 from skill.domain.turn import Turn
+from skill.domain.unfit import is_of_health, is_rude
+from skill.domain.word_forms import bare
 
 NAME = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*(?: [^\W\d_]+(?:['\u2019-][^\W\d_]+)*)?")
 LONGEST = 24
 """Characters."""
-NO_NAMES = ("not_names", "profanity", "sexual", "health", "states", "numbers")
+NO_NAMES = ("not_names", "states", "numbers")
 """Lists of words that nobody is called."""
 SAID_BY = frozenset({"NameIntent", "WhoIntent", "CallMeIntent"})
 """Intents by which somebody says a first name."""
@@ -21,7 +23,9 @@ def is_name(words: str, library: Library) -> bool:
     spoken = words.strip()
     if len(spoken) > LONGEST or not NAME.fullmatch(spoken):
         return False
-    heard = frozenset(spoken.casefold().split())
+    if is_rude(spoken, library) or is_of_health(spoken, library):
+        return False
+    heard = frozenset(map(bare, spoken.casefold().replace("\u2019", "'").split()))
     return not any(heard & library.word_list(name) for name in NO_NAMES)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from skill.conversations.check_in.asking import WORDS, standing_question, take_up
@@ -15,12 +17,14 @@ from skill.domain.naming import name_said, nobody_said
 from skill.domain.partner import Partner
 from skill.domain.reply import Reply, close
 from skill.domain.turn import Turn
+from skill.domain.unfit import is_of_health, is_rude
 from skill.domain.voice import mark
+from skill.domain.word_forms import bare, left_over, words_of
 
-NEVER_KEPT = ("profanity", "sexual", "health")
-"""Lists of words that keep an answer from being kept wherever they stand in it."""
-NOT_ALONE = ("states", "numbers", "fillers")
+NOT_ALONE = ("states", "numbers", "fillers", "courtesies")
 """Lists of words that make no answer to keep when there is nothing else in it."""
+BESIDE_CONSENT = ("fillers", "courtesies", "beside_consent", "introducing")
+"""Lists of words that make no more of a phrase of consent than it is."""
 
 
 def keep(turn: Turn, desk: Desk) -> Reply:
@@ -78,15 +82,28 @@ def _from_another(turn: Turn, state: Answering, desk: Desk) -> Reply | None:
 
 
 def _may_be_kept(words: str, desk: Desk) -> bool:
-    """Not swear words, nothing sexual, nothing of health, no figures; not a number or a state alone."""
-    spoken = frozenset("".join(c if c.isalnum() or c == "'" else " " for c in words.casefold()).split())
-    if any(spoken & desk.library.word_list(name) for name in NEVER_KEPT):
+    """Nothing rude, nothing of health, no figures, no consent; not a number or a state alone."""
+    if is_rude(words, desk.library) or is_of_health(words, desk.library):
         return False
-    if any(word.isdigit() for word in spoken) or words.casefold().strip(" .!") in desk.library.word_list(
-        "consent"
-    ):
+    if any(letter.isnumeric() for letter in words) or _is_consent(words, desk):
         return False
-    return bool(spoken.difference(*(desk.library.word_list(name) for name in NOT_ALONE)))
+    spoken = [bare(word) for word in words_of(words)]
+    return bool(left_over(spoken, _listed(NOT_ALONE, desk)))
+
+
+def _is_consent(words: str, desk: Desk) -> bool:
+    """Whether a phrase of consent is all that was said, but for fillers and whose it is."""
+    spoken = words_of(words)
+    beside = left_over(spoken, desk.library.word_list("consent"))
+    if beside == spoken:
+        return False
+    names = left_over(beside, _listed(BESIDE_CONSENT, desk))
+    introduced = left_over(beside, desk.library.word_list("introducing")) != beside
+    return all(desk.household.called(name) for name in names) or (introduced and len(names) == 1)
+
+
+def _listed(names: Sequence[str], desk: Desk) -> frozenset[str]:
+    return frozenset().union(*map(desk.library.word_list, names))
 
 
 def _kept(answer: KeptAnswer, desk: Desk) -> Reply:

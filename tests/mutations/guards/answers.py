@@ -24,12 +24,17 @@ GUARDS = (
     without(
         "swear words are kept",
         f"{ANSWERING}:_may_be_kept",
-        "if any(spoken & desk.library.word_list(name) for name in NEVER_KEPT):",
-        "if False:",
+        "is_rude(words, desk.library) or ",
+        "",
     ),
+    without("health is kept", f"{ANSWERING}:_may_be_kept", " or is_of_health(words, desk.library)", ""),
     without(
-        "figures are kept", f"{ANSWERING}:_may_be_kept", "any(word.isdigit() for word in spoken)", "False"
+        "figures are kept",
+        f"{ANSWERING}:_may_be_kept",
+        "any(letter.isnumeric() for letter in words)",
+        "False",
     ),
+    without("a consent is kept", f"{ANSWERING}:_may_be_kept", " or _is_consent(words, desk)", ""),
     without(
         "states and numbers are kept", f"{ANSWERING}:_may_be_kept", "return bool(", "return True or bool("
     ),
