@@ -26,6 +26,8 @@ ASKING = 7.0
 """Seconds, about, that it takes to ask one of the two."""
 LISTENING = 9.0
 """Seconds after the question in which a yes counts."""
+SOONEST = 0.5
+"""How much of what is said up to the middle has to be over before a yes there is one."""
 
 
 def invite(exercise: Exercise, pace: int, desk: Desk) -> Ask:
@@ -153,9 +155,17 @@ def _heard_by(seconds: float, asked: datetime) -> datetime:
 
 
 def _in_time(turn: Turn, state: FirstIn) -> bool:
-    """Whether the question was still in the room; asked again after something else, it is a short one."""
+    """Whether the question was still in the room; asked again after something else, it is a short one.
+
+    In the middle a yes long before the end of what is said there came before anybody had let go.
+    """
     asked = turn.progress.given_at or state.asked_at
-    return turn.at <= (state.heard_by if asked == state.asked_at else _heard_by(ASKING, asked))
+    if asked != state.asked_at:
+        return turn.at <= _heard_by(ASKING, asked)
+    steps = state.again and not isinstance(state, SecondIn) and not turn.progress.misheard
+    spoken = state.heard_by - asked - timedelta(seconds=LISTENING)
+    soonest = asked + spoken * SOONEST if steps else asked
+    return soonest <= turn.at <= state.heard_by
 
 
 def _said_in(turn: Turn, state: FirstIn, desk: Desk) -> In | None:

@@ -109,6 +109,16 @@ def test_a_yes_counts_from_the_end_of_the_question_on_for_nine_seconds():
     assert state.heard_by == room.now + timedelta(seconds=HUG.seconds(0, STANDARD) + ASKING + LISTENING)
 
 
+@pytest.mark.parametrize(("share", "counts"), [(0.02, False), (0.4, False), (0.6, True), (1.0, True)])
+def test_in_the_middle_a_yes_counts_once_hands_had_time_to_let_go(share: float, counts: bool):  # noqa: FBT001 - the case
+    room, _ = opened()
+    room.both_in()
+    assert isinstance(room.asked, FirstIn)
+    spoken = room.asked.heard_by - room.asked.asked_at - timedelta(seconds=LISTENING)
+    room.hear(IN, after=-spoken.total_seconds() * (1 - share))
+    assert isinstance(room.asked, SecondIn) is counts
+
+
 @pytest.mark.parametrize("second", [False, True])
 def test_asked_once_more_a_yes_counts_for_as_long_as_those_words_last(second: bool):  # noqa: FBT001 - which of the two
     room, _ = opened()

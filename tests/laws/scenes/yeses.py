@@ -75,6 +75,16 @@ def a_late_yes_does_not_count() -> None:
     assert not any(".step." in key for key in second.in_(second.in_(second.asks()), late=90).keys)
 
 
+def a_yes_before_the_middle_was_asked_does_not_count() -> None:
+    two = close_two()
+    two.in_(two.in_(two.asks()))
+    two.wait(2)
+    taken = two.say("ConsentIntent", {"consent": "i'm in"})
+    assert "second_in.again" not in taken.keys
+    assert is_asked(taken)
+    assert "second_in.again" in two.in_(taken).keys
+
+
 def between_two_yeses_nothing_else_begins() -> None:
     for intent in ("SaySomethingIntent", "AnotherOneIntent", "SmallMomentIntent", "ExerciseIntent"):
         two = close_two()

@@ -40,7 +40,10 @@ GUARDS = (
         "",
     ),
     without("what came with a yes is no matter", f"{TURN}:_with_names", '("name", "consent")', '("name",)'),
-    without("a late yes counts", f"{TOUCHING}:_in_time", "return turn.at <= (", "return True or ("),
+    without("a late yes counts", f"{TOUCHING}:_in_time", "<= turn.at <= state.heard_by", "<= turn.at"),
+    without(
+        "a yes counts before hands were let go", f"{TOUCHING}:_in_time", "spoken * SOONEST", "spoken * 0"
+    ),
     without(
         "on a day that began in between touch does not rest",
         f"{TOUCHING}:left",
@@ -56,8 +59,8 @@ GUARDS = (
     without(
         "asked again, a yes has all the time of before",
         f"{TOUCHING}:_in_time",
-        "if asked == state.asked_at",
-        "if True",
+        "if asked != state.asked_at",
+        "if False",
     ),
     without(
         "any words that hold a yes are one",
