@@ -116,6 +116,8 @@ SCRIPTS: list[list[tuple[str, dict[str, str]]]] = [
         ("AMAZON.NoIntent", {}),
         ("CancelAloneTimeIntent", {}),
     ],
+    [("BookAloneTimeIntent", {"name": "sam", **SATURDAY})],
+    [("LongingIntent", {})],
     [("IdeaIntent", {})],
     [("IdeaIntent", {}), ("IdeaIntent", {"need": "relax"})],
     [("WantThisIntent", {})],

@@ -12,7 +12,14 @@ from skill.domain.support import Crisis
 from skill.domain.turn import Kind, Turn
 
 SAY_IT_AGAIN = frozenset(
-    {"AMAZON.YesIntent", "AMAZON.RepeatIntent", "AMAZON.HelpIntent", "AMAZON.FallbackIntent"}
+    {
+        "AMAZON.YesIntent",
+        "AMAZON.RepeatIntent",
+        "AMAZON.HelpIntent",
+        "AMAZON.FallbackIntent",
+        "CryingIntent",
+        "OverwhelmedIntent",
+    }
 )
 
 

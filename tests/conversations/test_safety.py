@@ -60,3 +60,13 @@ def test_goodnight_after_a_crisis_closes_as_a_no_does(danger: str, last: str):
     reply = room.say(last)
     assert isinstance(reply, Close)
     assert key(reply) == "crisis.close"
+
+
+@pytest.mark.parametrize("said", ["OverwhelmedIntent", "CryingIntent"])
+def test_after_a_crisis_whoever_cannot_go_on_is_told_again_who_helps(said: str):
+    room = Room()
+    first = room.say("RageIntent", new=True)
+    reply = room.say(said)
+    assert isinstance(first, Ask)
+    assert isinstance(reply, Ask)
+    assert reply.lines == first.lines
