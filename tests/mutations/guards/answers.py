@@ -82,7 +82,7 @@ GUARDS = (
     ),
     Mutant("a skip is an answer", (Swap(f"{TURN}:NEVER_AN_ANSWER", frozenset()),)),
     without(
-        "a swear word is a name", "skill.domain.naming:is_name", "return not any(", "return True or not any("
+        "a swear word is a name", "skill.domain.naming:is_name", "if is_rude(spoken, library) or ", "if "
     ),
     without(
         "what is unfit is answered", "skill.domain.unfit:is_unfit", "return any(", "return False and any("
