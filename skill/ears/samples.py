@@ -29,6 +29,7 @@ NEVER_NEARLY = frozenset(
         "ForgetOurAnswersIntent",
         "EverythingIntent",
         "HardEveningIntent",
+        "LossAndMoreIntent",
         "LossIntent",
         "WantThisIntent",
         "MoreIntent",
