@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from skill.conversations.table import NEVER_AN_ANSWER
 from skill.domain.distress import Distress
 from skill.domain.reply import Close
 from skill.domain.turn import Slot
+from skill.ears.listening import Ears
 from skill.stores.memory import MemoryStore
 from skill.turns import Turns
 from tests.chance import First
@@ -157,3 +161,22 @@ def test_what_parents_answer_is_kept_as_they_said_it(words: str):
 
 def test_enough_is_kept_to_know_that_little_is_refused():
     assert len(set(KEPT)) >= 60
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no stop", "yes stop", "hey stop", "sorry stop", "no no stop", "no skip it", "oh no skip that",
+        "skip it love", "yes keep it", "yes let's tell each other",
+    ],
+)  # fmt: skip
+def test_a_stop_a_skip_or_a_choice_is_one_whatever_small_words_are_around_it(words: str):
+    heard = Ears.english().whole(words, "en-GB", date(2026, 11, 23))
+    assert heard is not None
+    assert heard.intent in NEVER_AN_ANSWER
+
+
+@pytest.mark.parametrize("words", KEPT)
+def test_what_parents_answer_is_no_wish(words: str):
+    heard = Ears.english().whole(words, "en-GB", date(2026, 11, 23))
+    assert heard is None or heard.intent not in NEVER_AN_ANSWER
