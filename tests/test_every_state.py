@@ -118,6 +118,7 @@ SCRIPTS: list[list[tuple[str, dict[str, str]]]] = [
     ],
     [("BookAloneTimeIntent", {"name": "sam", **SATURDAY})],
     [("LongingIntent", {})],
+    [("BookAloneTimeIntent", {"name": "sam", **SATURDAY})],
     [("IdeaIntent", {})],
     [("IdeaIntent", {}), ("IdeaIntent", {"need": "relax"})],
     [("WantThisIntent", {})],

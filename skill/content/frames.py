@@ -22,6 +22,8 @@ class FrameRow(msgspec.Struct, forbid_unknown_fields=True):
 
     id: str
     name: str
+    heard: list[str]
+    """Words of a wish to say something that tell this frame from the others."""
     intro: str
     steps: list[FrameStepRow]
     closing: str
@@ -37,4 +39,4 @@ class FrameRow(msgspec.Struct, forbid_unknown_fields=True):
 
     def frame(self) -> Frame:
         """The same in the words of the domain."""
-        return Frame(self.id, tuple(step.rest for step in self.steps))
+        return Frame(self.id, tuple(step.rest for step in self.steps), tuple(self.heard))

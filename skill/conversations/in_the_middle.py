@@ -105,6 +105,12 @@ def _which_of_us(turn: Turn, state: State | None) -> Turn:
     return replace(turn, intent="ExerciseIntent", slots={"company": BOTH}) if together else turn
 
 
+def _own_words(turn: Turn, state: State | None) -> Turn:
+    """What somebody wants to tell the other is an answer like any where a question of the day was asked."""
+    asked = isinstance(state, Choosing | Answering) and turn.words("answer")
+    return replace(turn, intent="AnswerIntent") if asked else turn
+
+
 def _as(turn: Turn, intent: str) -> Turn:
     return replace(turn, intent=intent, slots={})
 
@@ -114,11 +120,14 @@ def _at_the_door(state: State | None) -> bool:
 
 
 MEANT: Mapping[str, Callable[[Turn, State | None], Turn]] = {
+    "DeleteItAllIntent": _it_all,
     "ExerciseIntent": _quiet,
     "JustMeIntent": _just_me,
     "OtherNameIntent": _other_name,
     "RatherNotIntent": _rather_not,
     "RoomIntent": _room,
+    "SayThisIntent": _own_words,
+    "SorryIntent": _own_words,
     "TooTiredIntent": _too_tired,
     "WhichOfUsIntent": _which_of_us,
     "WhichToForgetIntent": _it_all,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec.structs import replace
 
 from skill.domain.alone_time.ringing import follow
@@ -13,6 +15,9 @@ from skill.domain.notation import spoken_from
 from skill.domain.reply import Reply, close, nothing
 from skill.domain.turn import NO, Turn
 
+MEANT = frozenset({"AMAZON.YesIntent", "DeleteItAllIntent", "EverythingIntent", "ForgetUsIntent"})
+"""What deletes everything where that was asked."""
+
 
 def forget_us(_turn: Turn, desk: Desk) -> Reply:
     """Asks once whether everything is to go."""
@@ -20,8 +25,11 @@ def forget_us(_turn: Turn, desk: Desk) -> Reply:
 
 
 def confirmed(turn: Turn, desk: Desk) -> Reply | None:
-    """Deletes everything after a yes, the device's reminders first; anything else keeps it."""
-    if turn.intent == "AMAZON.YesIntent":
+    """Deletes everything after a yes, the device's reminders first; anything else keeps it.
+
+    The same wish once more is a yes; a lesser one ("what we said") is not.
+    """
+    if turn.intent in MEANT:
         staying = _silence(desk)
         desk.home.forget(leaving=staying)
         rings = (desk.line("reminder.may_still_ring"),) if staying else ()
@@ -36,7 +44,7 @@ def which_to_forget(_turn: Turn, desk: Desk) -> Reply:
 
 def which_was_meant(turn: Turn, desk: Desk) -> Reply | None:
     """Everything, or nothing after a no; the answers are answered by the table. Each asks once more."""
-    if turn.intent == "EverythingIntent":
+    if turn.intent in MEANT - {"AMAZON.YesIntent"}:
         return forget_us(turn, desk)
     if turn.intent == "AMAZON.YesIntent" and not turn.progress.misheard:
         desk.misheard = 1
@@ -67,8 +75,10 @@ def disabled(turn: Turn, desk: Desk) -> Reply:
 
 
 def what_is_kept(_turn: Turn, desk: Desk) -> Reply:
-    """Says what is kept about the two of them, and how it goes."""
-    return close(desk.line("privacy.kept" if desk.home.keeps else "privacy.nothing"))
+    """Says what is kept about the two of them, and how it goes; that it is nothing, where that is so."""
+    if not desk.home.keeps:
+        return close(desk.line("privacy.nothing"))
+    return close(desk.line("privacy.nothing_now" if _nobody(desk) else "privacy.kept"))
 
 
 def pause_everything(turn: Turn, desk: Desk) -> Reply:
@@ -93,6 +103,13 @@ def take_away_leftovers(turn: Turn, desk: Desk) -> None:
     staying = still_there(household.leftovers, desk.reminders)
     if staying != household.leftovers:
         desk.home.keep(replace(household, leftovers=staying), scrub=True)
+
+
+def _nobody(desk: Desk) -> bool:
+    """Whether nothing is kept but since when somebody speaks here, and by which clock."""
+    if not replace(desk.household, clock=None, welcomed=None, zone=None).forgotten:
+        return False
+    return not desk.home.entries(date.min, date.max) and next(desk.home.pairs(), None) is None
 
 
 def _silence(desk: Desk) -> tuple[Leftover, ...]:

@@ -23,15 +23,22 @@ SAY_IT_AGAIN = frozenset(
 )
 
 
+WANTS_HELP = "help me say"
+"""How people begin it; the slot holds only the end."""
+
+
 def distress(turn: Turn, ears: Ears) -> Distress | None:
     """Danger or fear anywhere in what was said, the words of every slot included; the gravest of them.
 
-    Fear in one slot is weighed against what the others say as if all were one sentence.
+    Fear in one slot is weighed against what the others say as if all were one sentence; in what somebody
+    wants help to say, against the whole of it, since "without hurting her" is a kind wish there.
     """
     if turn.kind is not Kind.INTENT:
         return None
     said = [slot.words for slot in turn.slots.values()]
     found = {BY_INTENT.get(turn.intent), *map(ears.distress, said)}
+    if found == {None, Distress.FEAR} and turn.intent == "SayThisIntent":
+        return ears.distress(f"{WANTS_HELP} {said[0]}")
     if Distress.FEAR in found:
         return ears.distress(" and ".join(said)) or Distress.FEAR
     return next((each for each in Distress if each in found), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import ClassVar
 
 from msgspec import Struct
@@ -18,6 +19,8 @@ class Frame(Struct, frozen=True):
     id: str
     rests: tuple[int, ...]
     """Seconds of quiet after each step, to try it out."""
+    heard: tuple[str, ...] = ()
+    """Words that tell it from the others in what somebody wants to say."""
 
     @property
     def spoken(self) -> tuple[Spoken, ...]:
@@ -44,6 +47,18 @@ class WhichHarderFrame(Expectation, frozen=True):
     """It is something harder; which of the three is expected."""
 
     KEY: ClassVar[str] = "which_harder_frame"
+
+
+def frame_in(frames: Sequence[Frame], words: str) -> Frame | None:
+    """The frame for what somebody wants to say, by the first word that tells; None where none does."""
+    said = f" {words.casefold().removeprefix('to ')} "
+    found = (
+        (at, -len(word), frame)
+        for frame in frames
+        for word in frame.heard
+        if (at := said.find(f" {word} ")) >= 0
+    )
+    return min(found, key=itemgetter(0, 1), default=(0, 0, None))[2]
 
 
 def frame_of(frames: Sequence[Frame], wanted: str | None) -> Frame | None:

@@ -29,6 +29,7 @@ class Frame(msgspec.Struct, forbid_unknown_fields=True):
 
     id: str
     name: str
+    heard: Annotated[list[str], msgspec.Meta(min_length=3)]
     intro: str
     steps: Annotated[list[Step], msgspec.Meta(min_length=3)]
     closing: str

@@ -21,7 +21,7 @@ from skill.stores.memory import MemoryStore
 from skill.stores.tinydb import TinyDBStore
 from skill.turns import Turns
 from tests.conversations.alone_time import alone_room
-from tests.conversations.alone_time.alone_room import LIBRARY, Around, InTurn, PlainEars, keys
+from tests.conversations.alone_time.alone_room import LIBRARY, Around, InTurn, PlainEars, asked, keys
 from tests.domain.alone_time.ringing_device import RingingDevice
 
 MONDAY = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
@@ -195,3 +195,35 @@ def test_a_skill_that_is_disabled_leaves_nothing(room: Room):
     room.device.refusals = list(UNREACHABLE)
     room.say("", Kind.DISABLED)
     assert room.files == []
+
+
+@pytest.mark.parametrize("intent", ["DeleteItAllIntent", "EverythingIntent", "ForgetUsIntent"])
+def test_the_same_wish_once_more_is_the_yes(room: Room, intent: str):
+    room.say("BookAloneTimeIntent", Kind.INTENT, **SATURDAY)
+    room.say("AMAZON.NoIntent")
+    room.say("ForgetUsIntent")
+    assert keys(room.say(intent)) == ["forgetting.done"]
+    assert room.household.forgotten
+
+
+def test_a_lesser_wish_is_no_yes(room: Room):
+    room.say("BookAloneTimeIntent", Kind.INTENT, **SATURDAY)
+    room.say("AMAZON.NoIntent")
+    room.say("ForgetUsIntent")
+    assert isinstance(room.say("WhichToForgetIntent"), Ask)
+    assert room.household.alone_times.bookings
+
+
+def test_all_of_it_said_again_means_everything_and_is_confirmed(room: Room):
+    assert asked(room.say("DeleteItAllIntent")) == "which_to_forget"
+    assert asked(room.say("DeleteItAllIntent")) == "forgetting"
+
+
+def test_that_nothing_is_kept_is_said_where_it_is_so(room: Room):
+    room.say("BookAloneTimeIntent", Kind.INTENT, **SATURDAY)
+    room.say("AMAZON.NoIntent")
+    assert keys(room.say("WhatIsKeptIntent")) == ["privacy.kept"]
+    room.say("ForgetUsIntent")
+    room.say("AMAZON.YesIntent")
+    assert keys(room.say("WhatIsKeptIntent")) == ["privacy.nothing_now"]
+    assert keys(room.say("WhatIsKeptIntent")) == ["privacy.nothing_now"]

@@ -26,7 +26,9 @@ def who_says(turn: Turn, desk: Desk) -> Reply | None:
         return None
     if turn.intent in NO or nobody_said(turn):
         return close(desk.line("who_says.later"))
-    if turn.intent in NOT_ONE or (turn.intent == SAME_AGAIN[state.wanted] and not desk.here):
+    if turn.intent == SAME_AGAIN[state.wanted] and not desk.here:
+        return once_more(turn, desk, desk.line("who_says.again"))
+    if turn.intent in NOT_ONE:
         return once_more(turn, desk)
     partner = who_it_is(turn, desk)
     if not isinstance(partner, Partner):

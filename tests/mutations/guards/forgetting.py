@@ -7,9 +7,7 @@ from tests.mutations.planting import without
 PRIVACY = "skill.conversations.privacy"
 
 GUARDS = (
-    without(
-        "forgetting needs no yes", f"{PRIVACY}:confirmed", 'if turn.intent == "AMAZON.YesIntent":', "if True:"
-    ),
+    without("forgetting needs no yes", f"{PRIVACY}:confirmed", "if turn.intent in MEANT:", "if True:"),
     without(
         "forgetting leaves the pairs",
         f"{PRIVACY}:confirmed",
