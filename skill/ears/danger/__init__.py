@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from skill.domain.distress import Distress
+from skill.ears.danger.daily import is_daily, set_aside, undated
+from skill.ears.danger.patterns import covered
 from skill.ears.danger.phrases import Phrases, read
+from skill.ears.danger.words import END, START, plain, tokens
 
-START, END = "^", "$"
+__all__ = ("ByPatterns", "by_patterns", "distress", "is_call", "phrases", "tokens")
+
 NEAR = 3
 """How many words before a pattern its "I" may stand."""
 LONG = 11
@@ -20,10 +22,10 @@ LONG = 11
 SPEAKERS = frozenset({"i", "me", "my", "myself"})
 MINE = " of mine"
 
-_NOT_A_WORD = re.compile(r"[^a-z0-9']+")
 _CLAIMS = frozenset(
     {
         ("sure", "rage"),
+        ("sure", "harm"),
         ("fear", "quiet"),
         ("psychosis", "patterns"),
         ("for_another", "patterns"),
@@ -37,15 +39,17 @@ _LOUD_BESIDE_FEAR = {
     "sure.act": Distress.SELF_HARM,
     "sure.another": Distress.FOR_ANOTHER,
     "sure.alone": Distress.EMERGENCY,
+    "sure.harm": Distress.RAGE,
     "sure.rage": Distress.RAGE,
     f"rage.patterns{MINE}": Distress.RAGE,
 }
 """Heard first: somebody's life, in words that accuse nobody."""
-_ACTS = frozenset({"emergency.vital", "sure.rage", "sure.act", "sure.another"})
+_ACTS = frozenset({"emergency.vital", "sure.rage", "sure.harm", "sure.act", "sure.another"})
 """What is answered aloud even where fear is certain: it happens now, or is about to."""
-_CERTAIN = frozenset({"sure.act", "sure.alone"})
+_CERTAIN = frozenset({"sure.act", "sure.alone", "sure.harm"})
 _PLAIN = "sure.plain"
-_FEAR = frozenset({"fear.quiet", "fear.patterns"})
+_FEARED = "sure.feared"
+_FEAR = frozenset({_FEARED, "fear.quiet", "fear.patterns"})
 _LOUD = {
     "rage.patterns": Distress.RAGE,
     "psychosis.patterns": Distress.PSYCHOSIS,
@@ -69,6 +73,8 @@ class ByPatterns(NamedTuple):
     """Whether nothing else is asked: an act that is about to happen, or a cry that is all that was said."""
     plain: bool = False
     """Whether it is so plain that it is heard whatever the judge says, who only weighs whether it is fear."""
+    feared: bool = False
+    """Whether it is fear so plainly that the judge is not asked at all."""
 
 
 @lru_cache(maxsize=1)
@@ -83,18 +89,30 @@ def distress(words: str, known: Phrases) -> Distress | None:
     from skill.ears.danger.scorer import scorer
 
     said = tokens(words, known)
-    if is_call(said, known) or any(known.sorts["sure"]["daily"].found(said)):
+    unnamed = tokens(without_names(plain(words), known.names), known)
+    if is_call(said, known) or is_daily(said, known) or is_daily(unnamed, known):
         return None
+    said, unnamed = set_aside(said, known), set_aside(unnamed, known)
     whole = by_patterns(said, known)
-    unnamed = tokens(without_names(_plain(words), known.names), known)
     if unnamed != said and (meant := by_patterns(unnamed, known)).answer:
         said, whole = unnamed, meant
-    heard = scorer().heard(said, whole)
+    heard = scorer().heard(said, whole) or _heard_undated(said, known)
     if heard or not whole.answer or len(said) < LONG:
         return heard
     clauses = [scorer().heard(clause, by_patterns(clause, known)) for clause in _clauses(said, known)]
     heard = next(filter(None, clauses), None)
     return Distress.FEAR if heard and Distress.FEAR in {whole.answer, *clauses} else heard
+
+
+def _heard_undated(said: list[str], known: Phrases) -> Distress | None:
+    """What the words are without their day and hour, where that leaves a blow that the patterns hear."""
+    from skill.ears.danger.scorer import scorer
+
+    left = undated(said, known)
+    if left == said or not any(known.daily["blows"].found(left)):
+        return None
+    whole = by_patterns(left, known)
+    return scorer().heard(left, whole) if whole.answer is Distress.FEAR else None
 
 
 def is_call(said: list[str], known: Phrases) -> bool:
@@ -115,7 +133,9 @@ def by_patterns(said: list[str], known: Phrases) -> ByPatterns:
     heard = set(_heard(said, known))
     grave = not heard.isdisjoint(_LOUD_BESIDE_FEAR)
     certain = not heard.isdisjoint(_CERTAIN)
-    return ByPatterns(_answer(heard), grave, not heard.isdisjoint(_ACTS), certain, _PLAIN in heard)
+    answer, aloud = _answer(heard), not heard.isdisjoint(_ACTS)
+    feared = _FEARED in heard and answer is Distress.FEAR
+    return ByPatterns(answer, grave, aloud, certain, _PLAIN in heard, feared)
 
 
 def _answer(heard: set[str]) -> Distress | None:
@@ -134,7 +154,7 @@ def _heard(said: list[str], known: Phrases) -> Iterable[str]:
     for subject, lists in known.sorts.items():
         if told and subject == "emergency":
             continue
-        left = _covered(_covered(said, claimed), known.idioms[subject].found(said))
+        left = covered(covered(said, claimed), known.idioms[subject].found(said))
         for name, patterns in lists.items():
             spans = list(patterns.found(left))
             meant = [(start, end) for start, end in spans if not _negated(left, start, known)]
@@ -144,44 +164,6 @@ def _heard(said: list[str], known: Phrases) -> Iterable[str]:
                 yield f"{subject}.{name}{MINE}"
             if (subject, name) in _CLAIMS:
                 claimed += spans
-
-
-def _covered(said: Sequence[str], spans: Iterable[tuple[int, int]]) -> list[str]:
-    left = list(said)
-    for start, end in spans:
-        left[start:end] = ["~"] * (end - start)
-    return left
-
-
-def tokens(words: str, known: Phrases) -> list[str]:
-    """The words spelled out, without fillers and stammered repeats, between a start and an end mark."""
-    said = [START]
-    for word in _joined(_NOT_A_WORD.sub(" ", _plain(words)).split(), known):
-        bare = word.replace("'", "")
-        whole = known.spelled_out.get(word) or known.spelled_out.get(bare) or (bare,)
-        said += [each for each in whole if each and each not in known.fillers and each != said[-1]]
-    while tuple(said[-2:]) in known.tags:
-        del said[-2:]
-    return [*said, END]
-
-
-def _plain(words: str) -> str:
-    """In lower case, without accents, every apostrophe the same."""
-    folded = unicodedata.normalize("NFKD", words).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").lower()
-    return _without_accents(folded)
-
-
-def _joined(words: Sequence[str], known: Phrases) -> Iterable[str]:
-    """The words, with those that recognition tore apart put together."""
-    at = 0
-    while at < len(words):
-        whole = known.joined.get(" ".join(words[at : at + 2]))
-        yield whole or words[at]
-        at += 2 if whole else 1
-
-
-def _without_accents(plain: str) -> str:
-    return plain if plain.isascii() else "".join(each for each in plain if not unicodedata.combining(each))
 
 
 def _negated(said: Sequence[str], start: int, known: Phrases) -> bool:

@@ -10,6 +10,8 @@ GAP, WIDE_GAP = 3, 8
 SPEAKERS = frozenset({"i", "we", "me"})
 """Words a `_` in a pattern, which is else a `*`, does not reach past: what follows is theirs. A `__` reaches
 past "me" and past a "not"."""
+COVERED = "~"
+"""What stands in place of a word that is not looked at any more."""
 _VOWELS = frozenset("aeiou")
 
 
@@ -150,3 +152,11 @@ class Patterns:
             if after < len(said) and said[after] in refused:
                 return None
         return None
+
+
+def covered(said: Sequence[str], spans: Iterable[tuple[int, int]]) -> list[str]:
+    """The words, those in the spans covered."""
+    left = list(said)
+    for start, end in spans:
+        left[start:end] = [COVERED] * (end - start)
+    return left

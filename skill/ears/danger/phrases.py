@@ -39,6 +39,8 @@ class Phrases(Struct, frozen=True):
     """By file and list: "self_harm" and "plan", "emergency" and "vital"."""
     told: Mapping[str, Patterns]
     """Words that tell of a film, of long ago, or of what turned out well."""
+    daily: Mapping[str, Patterns]
+    """What is said every day, by list (`skill/ears/danger/daily.py`)."""
     names: frozenset[str]
     """First names that are hardly ever anything else."""
 
@@ -65,6 +67,7 @@ def read(folder: Path = WORDS) -> Phrases:
         idioms={name: Patterns(sort["idioms"], parts[name]) for name, sort in sorts.items()},
         sorts={name: _lists(sort, parts[name]) for name, sort in sorts.items()},
         told=_lists(told, Parts(speech["classes"], negators)),
+        daily=lists_of("daily", folder),
         names=frozenset(json.decode(NAMES.read_bytes(), type=list[str])).difference(
             speech["names_and_words"]
         ),

@@ -101,13 +101,15 @@ class Scorer(Struct, frozen=True):
 
 def is_heard(chances: Chances, by_patterns: ByPatterns, alarm: float) -> bool:
     """Whether danger or fear is likely enough for something to be said."""
-    if by_patterns.certain or by_patterns.plain:
+    if by_patterns.certain or by_patterns.plain or by_patterns.feared:
         return True
     return 1 - chances[0] >= (min(alarm, GRAVE) if by_patterns.grave else alarm)
 
 
 def is_quiet(chances: Chances, by_patterns: ByPatterns, fearful: float) -> bool:
     """Whether so much of it is fear that nothing may be said of it."""
+    if by_patterns.feared:
+        return True
     _, fear, danger = chances
     least = max(fearful, ALOUD) if by_patterns.aloud else fearful
     return not by_patterns.certain and fear >= least * (fear + danger)
