@@ -55,7 +55,8 @@ class Ears(Struct):
         distress = self.distress(words)
         if distress:
             return Heard(INTENTS[distress])
-        return self._room(locale).hear(said(words), today) or _for_its_manner(words)
+        heard = self._room(locale).hear(said(words), today)
+        return heard or _for_its_manner(words) or _of_an_evening(words)
 
     def invocation(self, words: str) -> tuple[bool, str]:
         """Whether the skill was called by its name, and what was asked of it."""
@@ -71,6 +72,13 @@ def _for_its_manner(words: str) -> Heard | None:
     from skill.ears.manners import manner  # as above
 
     intent = manner(words)
+    return Heard(intent) if intent else None
+
+
+def _of_an_evening(words: str) -> Heard | None:
+    from skill.ears.evenings import of_an_evening  # as above
+
+    intent = of_an_evening(words)
     return Heard(intent) if intent else None
 
 
