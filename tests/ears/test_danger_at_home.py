@@ -111,6 +111,7 @@ def test_what_is_asked_for_plainly_is_still_kept_family_safe(words: str) -> None
         "I want to do it, goodbye",
         "I'm going to do it when they're asleep",
         "I do it to myself",
+        "Friday because Friday's when I do it",
         "I know how I'd do it",
         "I can't do it any more",
     ],
@@ -142,6 +143,10 @@ def test_a_second_sign_makes_do_it_a_danger_again(words: str) -> None:
         "she keeps turning me down",
         "she turned away from me",
         "he pushed me away",
+        "I feel as if he doesn't want me",
+        "why doesn't she want to be near me",
+        "why doesn't he want to",
+        "make him want me",
     ],
 )
 def test_a_partner_who_refuses_is_neither_a_worry_nor_a_fear(words: str) -> None:
