@@ -333,6 +333,26 @@ def test_what_is_said_while_putting_a_child_to_bed_or_making_up_is_daily(words: 
     assert _heard(words) is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["I'd go with fifteen", "number nine", "I think it's an eleven", "about seventy percent", "jesus christ"],
+)
+def test_a_figure_or_a_sigh_alone_is_no_call_for_help(words: str) -> None:
+    assert _heard(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("jesus christ he's not breathing", Distress.EMERGENCY),
+        ("I've taken fifteen", Distress.SELF_HARM),
+        ("I'm going to do it tonight", Distress.SELF_HARM),
+    ],
+)
+def test_with_danger_behind_it_it_is_one(words: str, kind: Distress) -> None:
+    assert _heard(words) is kind
+
+
 def test_what_is_daily_reaches_from_end_to_end() -> None:
     known = phrases()
     assert is_daily(tokens("I do it myself, mummy", known), known)
