@@ -30,18 +30,21 @@ WANTS_HELP = "help me say"
 def distress(turn: Turn, ears: Ears) -> Distress | None:
     """Danger or fear anywhere in what was said, the words of every slot included; the gravest of them.
 
-    Fear in one slot is weighed against what the others say as if all were one sentence; in what somebody
-    wants help to say, against the whole of it, since "without hurting her" is a kind wish there.
+    Fear in one slot is weighed against what the others say as if all were one sentence.
     """
     if turn.kind is not Kind.INTENT:
         return None
-    said = [slot.words for slot in turn.slots.values()]
+    said = [_as_begun(slot.words, turn, ears) for slot in turn.slots.values()]
     found = {BY_INTENT.get(turn.intent), *map(ears.distress, said)}
-    if found == {None, Distress.FEAR} and turn.intent == "SayThisIntent":
-        return ears.distress(f"{WANTS_HELP} {said[0]}")
     if Distress.FEAR in found:
         return ears.distress(" and ".join(said)) or Distress.FEAR
     return next((each for each in Distress if each in found), None)
+
+
+def _as_begun(words: str, turn: Turn, ears: Ears) -> str:
+    """What somebody wants help to say, with its beginning: "without hurting her" is a kind wish there."""
+    kind = turn.intent == "SayThisIntent" and ears.distress(words) is Distress.FEAR
+    return f"{WANTS_HELP} {words}" if kind else words
 
 
 def crisis(turn: Turn, desk: Desk) -> Reply:

@@ -108,3 +108,9 @@ def test_danger_and_fear_in_it_come_first(words: str):
     reply = Room().say("SayThisIntent", {"answer": words})
     assert isinstance(reply, Ask | Close)
     assert not any(getattr(line, "key", "").startswith("frame.") for line in reply.lines)
+
+
+def test_fear_in_any_other_slot_of_it_is_heard():
+    reply = Room().say("SayThisIntent", {"which": "both", "answer": "she hits me"})
+    assert isinstance(reply, Close)
+    assert [line.key for line in reply.lines if isinstance(line, Line)] == ["ending.early"]

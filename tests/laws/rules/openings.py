@@ -36,7 +36,7 @@ class Openings:
         """Knows on which device one with touch is under way, and until when a yes counts there.
 
         Returns:
-            Whether touch rests from now on.
+            Whether touch rests from now on; an opening of a household that was forgotten since is none.
         """
         run = self.runs.get(taken.device)
         parts = {part for part in map(part_of, taken.keys) if part}
@@ -51,7 +51,7 @@ class Openings:
         else:
             self.runs.pop(taken.device, None)
         self.given += any(part == "second" for _, part in parts)
-        return taken.state in OF_CONSENT or bool(opened or middle)
+        return bool(opened or middle or (run and taken.state in OF_CONSENT))
 
     def _is_yes(self, run: Run, taken: Taken) -> bool:
         slot = taken.turn.slots.get("consent")
