@@ -9,7 +9,10 @@ from tests.laws.touch_keys import HEIGHT, RUNGS, touch_exercises, twins
 
 
 def rule_13_one_sentence_whatever_the_reason(witness: Witness, _life: Life, taken: Taken) -> None:
-    """An exercise with touch, asked for by name, is opened or gets the one sentence and its twin."""
+    """An exercise with touch, asked for by name, is opened or gets the one sentence and its twin.
+
+    Once somebody told of a loss something quieter stands in the twin's place, whatever the day is for.
+    """
     asked = taken.turn.slots.get("exercise")
     for_words = "closeness.for_words" in taken.keys
     if for_words and asked and asked.id and asked.id in touch_exercises():
@@ -17,6 +20,9 @@ def rule_13_one_sentence_whatever_the_reason(witness: Witness, _life: Life, take
         given = {
             key.split(".")[1] for key in taken.keys if key.startswith("exercise.") and len(key.split(".")) > 2
         }
+        if taken.turn.progress.grieving:
+            assert given, "after a loss nothing was given in its place"
+            return
         assert given & twins(), "rule 13: no twin was given in its place"
         if needs <= witness.room and not witness.rests:
             assert witness.words_days.get(witness.day) is not False, (
