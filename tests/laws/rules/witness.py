@@ -109,11 +109,14 @@ class Witness:
 
     def tonight_is(self, taken: Taken) -> None:
         """Somebody said how much is fine today."""
-        slot = taken.turn.slots.get("touch")
-        self._prefer(taken, RUNGS.index(slot.id) if slot and slot.id in RUNGS else 0)
-        company = taken.turn.slots.get("company")
+        slot, company = taken.turn.slots.get("touch"), taken.turn.slots.get("company")
+        height = RUNGS.index(slot.id) if slot and slot.id in RUNGS else 0
+        who = self.speaker(taken)
+        if company and company.id == "alone" and who:
+            height = min(height, self.tonight.get(who, height))
+        self._prefer(taken, height)
         if company and company.id == "together":
-            self._lower(RUNGS.index(slot.id) if slot and slot.id in RUNGS else 0)
+            self._lower(height)
 
     def touched_out(self, taken: Taken) -> None:
         """Somebody is touched out."""

@@ -107,6 +107,13 @@ def what_begins_with_a_no_lifts_nothing() -> None:
     assert not two.opens(HAND)
 
 
+def a_wish_for_one_alone_lifts_nothing() -> None:
+    two = close_two()
+    two.by("sam", "TouchTonightIntent", touch="words")
+    two.by("sam", "TouchTonightIntent", touch="kiss", company="alone")
+    assert not two.opens(HAND)
+
+
 def said_for_both_it_lowers_for_both() -> None:
     two = close_two()
     two.by("sam", "TouchTonightIntent", touch="words", company="together")
