@@ -119,8 +119,10 @@ class Places:
         order = played(taken)
         if order is None:
             return
-        self.nothing = False
         self.played += 1
+        if taken.turn.kind is Kind.BUTTON and taken.before.forgotten:
+            return  # a button begins no household: it plays, and no place is kept
+        self.nothing = False
         for device, begun in self.begun.items():
             if begun.exercise == order[0] and device != taken.device:
                 begun.played = date.min
