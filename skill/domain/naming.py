@@ -6,8 +6,6 @@ import re
 
 from skill.domain.ports import Library
 from skill.domain.turn import Turn
-from skill.domain.unfit import is_of_health, is_rude
-from skill.domain.word_forms import bare
 
 NAME = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*(?: [^\W\d_]+(?:['\u2019-][^\W\d_]+)*)?")
 LONGEST = 24
@@ -23,6 +21,9 @@ def is_name(words: str, library: Library) -> bool:
     spoken = words.strip()
     if len(spoken) > LONGEST or not NAME.fullmatch(spoken):
         return False
+    from skill.domain.unfit import is_of_health, is_rude  # a cold start names nobody
+    from skill.domain.word_forms import bare
+
     if is_rude(spoken, library) or is_of_health(spoken, library):
         return False
     heard = frozenset(map(bare, spoken.casefold().replace("\u2019", "'").split()))

@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from skill.domain.distress import INTENTS, Distress
 from skill.domain.turn import BARE, Heard
-from skill.ears import danger
 
 if TYPE_CHECKING:
     from skill.ears.room import Room
@@ -35,6 +34,8 @@ class Ears(Struct):
 
     def distress(self, words: str) -> Distress | None:
         """Danger or fear anywhere in the words; needs no library and no network."""
+        from skill.ears import danger  # a request without slots holds no words to look into
+
         return danger.distress(words, danger.phrases())
 
     def whole(self, words: str, locale: str, today: date) -> Heard | None:
