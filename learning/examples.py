@@ -11,9 +11,9 @@ from msgspec import json
 
 from learning.measure_ears import is_seen
 from learning.written import FEAR, HARMLESS, LABELS, SETS, sentences
-from skill.domain.distress import Distress
+from skill.domain.distress import BY_INTENT, Distress
 from skill.ears.danger import by_patterns, is_call, phrases, tokens
-from skill.ears.listening import INTENTS_OF_DISTRESS, MODELS
+from skill.ears.listening import MODELS
 
 TESTS = SETS.parent
 OWN, ASKED = "own", "asked"
@@ -81,12 +81,11 @@ def _asked() -> Iterator[Example]:
 
     A call for the police is left out: it is heard by its pattern, and the words are those of fear.
     """
-    dangers = {intent: kind for kind, intent in INTENTS_OF_DISTRESS.items()}
     model = json.decode((MODELS / "en-GB.json").read_bytes())
     for intent in model["interactionModel"]["languageModel"]["intents"]:
         for sample in intent["samples"]:
             if not is_call(tokens(sample, phrases()), phrases()):
-                yield Example(filled(sample), dangers.get(intent["name"]), ASKED)
+                yield Example(filled(sample), BY_INTENT.get(intent["name"]), ASKED)
     for listed in model["interactionModel"]["languageModel"]["types"]:
         for value in listed["values"]:
             for words in (value["name"]["value"], *value["name"]["synonyms"]):
@@ -94,7 +93,7 @@ def _asked() -> Iterator[Example]:
     paraphrases: dict[str, list[str]] = json.decode((TESTS / "paraphrases.json").read_bytes())
     strange: list[str] = json.decode((TESTS / "out_of_domain.json").read_bytes())
     for name, said in [*paraphrases.items(), ("", strange)]:
-        yield from (Example(words, dangers.get(name), ASKED) for words in said if is_seen(words))
+        yield from (Example(words, BY_INTENT.get(name), ASKED) for words in said if is_seen(words))
 
 
 def filled(sample: str) -> str:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from skill.ears.room import Room
 
 MODELS = Path(__file__).parents[2] / "interaction_model"
-INTENTS_OF_DISTRESS = INTENTS
 AN_ANSWER_TOO = BARE | {"CoverIntent", "RatherNotIntent"}
 """Intents that never take the place of a free answer: "I've got the kids" may be one, too."""
 

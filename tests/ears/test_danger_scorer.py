@@ -11,14 +11,14 @@ import pytest
 from learning.examples import filled
 from learning.machines import REMEMBERED
 from learning.written import sentences
-from skill.domain.distress import Distress
+from skill.domain.distress import BY_INTENT, Distress
 from skill.ears.danger import ByPatterns, by_patterns, distress, phrases, tokens
 from skill.ears.danger.features import features
 from skill.ears.danger.scorer import KINDS, LOUD, Judge, Scorer, evidence, scorer
-from skill.ears.listening import INTENTS_OF_DISTRESS, MODELS
+from skill.ears.listening import MODELS
 
 HERE = Path(__file__).parent
-DANGERS = set(INTENTS_OF_DISTRESS.values())
+DANGERS = set(BY_INTENT)
 HARMLESS, FEAR, DANGER = range(3)
 NOTHING_KNOWN, NOTHING_LEARNT = memoryview(b"").cast("I"), memoryview(b"").cast("b")
 EVIDENCE = len(evidence([0.0] * len(KINDS), ByPatterns()))
